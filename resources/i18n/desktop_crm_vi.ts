@@ -1,0 +1,43 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="vi" sourcelanguage="en">
+<context>
+    <name>Error</name>
+    <message>
+        <source>The work could not be done.</source>
+        <translation>Không thực hiện được thao tác.</translation>
+    </message>
+    <message>
+        <source>Some fields are not valid.</source>
+        <translation>Một số trường chưa hợp lệ.</translation>
+    </message>
+    <message>
+        <source>The record does not exist or was deleted.</source>
+        <translation>Bản ghi không tồn tại hoặc đã bị xóa.</translation>
+    </message>
+    <message>
+        <source>You do not have the right to do this.</source>
+        <translation>Bạn không có quyền thực hiện việc này.</translation>
+    </message>
+    <message>
+        <source>{who} changed this record in the meantime.</source>
+        <translation>{who} vừa sửa bản ghi này.</translation>
+    </message>
+    <message>
+        <source>The database cannot be reached: {reason}</source>
+        <translation>Không kết nối được cơ sở dữ liệu: {reason}</translation>
+    </message>
+    <message>
+        <source>{path} is damaged or is not a database of this program.</source>
+        <translation>{path} bị hỏng hoặc không phải dữ liệu của chương trình này.</translation>
+    </message>
+    <message>
+        <source>This database belongs to a newer version of the program. Please update the program.</source>
+        <translation>Dữ liệu này thuộc phiên bản mới hơn của chương trình. Vui lòng cập nhật chương trình.</translation>
+    </message>
+    <message>
+        <source>The work was cancelled; nothing was changed.</source>
+        <translation>Đã hủy thao tác; không có gì thay đổi.</translation>
+    </message>
+</context>
+</TS>
