@@ -20,7 +20,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from string import Formatter
-from typing import Any
+from typing import Any, TypeGuard
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
@@ -70,7 +70,7 @@ def _marks_of(path: Path) -> Iterator[Key]:
         yield _key(call, f"{where}:{call.lineno}")
 
 
-def _is_mark(node: ast.AST) -> bool:
+def _is_mark(node: ast.AST) -> TypeGuard[ast.Call]:
     return isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) == "mark"
 
 
