@@ -1,0 +1,110 @@
+"""Errors the program expects and can explain to its user.
+
+Anything that is not a `CrmError` is a fault of the program itself and is reported as such.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from desktop_crm.i18n import Message, mark, translate
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with one field of one record: `field` is the attribute's key, '' for the whole record."""
+
+    field: str
+    message: Message
+    values: Mapping[str, Any] | None = None
+    warning: bool = False
+
+    def text(self) -> str:
+        """The fault in the user's language."""
+        return translate(self.message, **(self.values or {}))
+
+
+class CrmError(Exception):
+    """Base of every expected error; `text()` is one sentence in the user's language."""
+
+    message: Message = mark("Error", "The work could not be done.")
+
+    def __init__(self, message: Message | None = None, /, **values: Any) -> None:
+        self.message = message if message is not None else type(self).message
+        self.values = values
+        super().__init__(self.message)
+
+    def text(self) -> str:
+        """The error in the user's language."""
+        return translate(self.message, **self.values)
+
+    def __str__(self) -> str:
+        return self.text()
+
+
+class Invalid(CrmError):
+    """What was entered breaks a rule; `faults` names each field and reason."""
+
+    message = mark("Error", "Some fields are not valid.")
+
+    def __init__(self, *faults: Fault) -> None:
+        super().__init__()
+        self.faults: Sequence[Fault] = faults
+
+    def text(self) -> str:
+        return " ".join(f.text() for f in self.faults) or super().text()
+
+
+class Refused(CrmError):
+    """The work breaks a rule of the business (an issued quote cannot be changed)."""
+
+
+class NotFound(CrmError):
+    """No such record, or none that this user may see."""
+
+    message = mark("Error", "The record does not exist or was deleted.")
+
+
+class Forbidden(CrmError):
+    """The user has no right to do this."""
+
+    message = mark("Error", "You do not have the right to do this.")
+
+
+class Conflict(CrmError):
+    """The record was changed by someone else since it was read.
+
+    `theirs` holds the fields changed meanwhile with their stored values, `who` and `when` the last change.
+    """
+
+    message = mark("Error", "{who} changed this record in the meantime.")
+
+    def __init__(self, theirs: Mapping[str, Any], who: str, when: Any, version: int) -> None:
+        super().__init__(None, who=who)
+        self.theirs, self.who, self.when, self.version = theirs, who, when, version
+
+
+class Unavailable(CrmError):
+    """The database, a file or a server cannot be reached."""
+
+    message = mark("Error", "The database cannot be reached: {reason}")
+
+
+class Damaged(Unavailable):
+    """The database file is damaged or is not one of ours."""
+
+    message = mark("Error", "{path} is damaged or is not a database of this program.")
+
+
+class SchemaTooNew(CrmError):
+    """The database was written by a newer version of the program."""
+
+    message = mark("Error", "This database belongs to a newer version of the program. Please update the program.")
+
+
+class Cancelled(CrmError):
+    """The user stopped the work; nothing of it was kept."""
+
+    message = mark("Error", "The work was cancelled; nothing was changed.")

@@ -1,0 +1,134 @@
+"""What every record has, and what the parts of a record have."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any, ClassVar
+
+from sqlalchemy import ForeignKey, Index, Integer, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, declared_attr, mapped_column
+
+from desktop_crm.i18n import Message, mark
+from desktop_crm.models.base import Base
+from desktop_crm.models.fields import Kind, _info, fields_of, moment, relation, text
+from desktop_crm.models.text import search_text, sort_key
+from desktop_crm.models.types import Json, Key, SortKey, UtcDateTime
+
+
+def now() -> datetime:
+    """The present moment, aware, in UTC."""
+    return datetime.now(UTC)
+
+
+class Record(Base):
+    """A row a user opens, lists, searches and owns; the first word of its file is its module.
+
+    `title` is what the record is called everywhere, `title_sort` its key in Vietnamese order and `search_text`
+    its folded words; the write path keeps the three true by `refresh()`.
+    """
+
+    __abstract__ = True
+
+    plural: ClassVar[str]
+    singular_label: ClassVar[Message]
+    plural_label: ClassVar[Message]
+
+    number: Mapped[str] = text(mark("Record", "Number"), 40, searched=True, editable=False)
+    title: Mapped[str] = mapped_column(String(300), nullable=False, default="", server_default="")
+    title_sort: Mapped[str] = mapped_column(SortKey, nullable=False, default="", server_default="")
+    search_text: Mapped[str] = mapped_column(SortKey, nullable=False, default="", server_default="")
+    created_at: Mapped[datetime] = mapped_column(
+        UtcDateTime,
+        nullable=False,
+        default=now,
+        info=_info(mark("Record", "Created at"), Kind.DATETIME, editable=False),
+    )
+    modified_at: Mapped[datetime] = mapped_column(
+        UtcDateTime,
+        nullable=False,
+        default=now,
+        info=_info(mark("Record", "Modified at"), Kind.DATETIME, editable=False),
+    )
+    version: Mapped[int] = mapped_column(Integer, nullable=False, default=1, server_default="1")
+    deleted_at: Mapped[datetime | None] = moment(mark("Record", "Deleted at"))
+    custom: Mapped[dict[str, Any]] = mapped_column(Json, nullable=False, default=dict, server_default="{}")
+    notes: Mapped[str] = mapped_column(
+        Text, nullable=False, default="", server_default="", info=_info(mark("Record", "Description"), Kind.LONG_TEXT)
+    )
+
+    @declared_attr
+    def owner_id(cls) -> Mapped[int | None]:
+        """The user responsible."""
+        return relation(mark("Record", "Owner"), "app_user")
+
+    @declared_attr
+    def team_id(cls) -> Mapped[int | None]:
+        """The team responsible."""
+        return relation(mark("Record", "Team"), "team")
+
+    @declared_attr
+    def created_by_id(cls) -> Mapped[int | None]:
+        """The user who made it."""
+        return relation(mark("Record", "Created by"), "app_user", editable=False)
+
+    @declared_attr
+    def modified_by_id(cls) -> Mapped[int | None]:
+        """The user who changed it last."""
+        return relation(mark("Record", "Modified by"), "app_user", editable=False)
+
+    @declared_attr.directive
+    def __table_args__(cls) -> tuple[Any, ...]:
+        table = cls.__tablename__
+        return (
+            UniqueConstraint("number"),
+            Index(f"ix_{table}_title_sort_id", "title_sort", "id"),
+            Index(f"ix_{table}_modified_at_id", "modified_at", "id"),
+            *cls.more_indexes(),
+        )
+
+    @classmethod
+    def more_indexes(cls) -> tuple[Any, ...]:
+        """Further indexes of one module."""
+        return ()
+
+    def make_title(self) -> str:
+        """What the record is called; each module says it."""
+        raise NotImplementedError
+
+    def make_title_sort(self) -> str:
+        """The key that puts titles in Vietnamese order; people sort by given name."""
+        return sort_key(self.title)
+
+    def refresh(self) -> None:
+        """Recompute `title`, `title_sort` and `search_text` from the fields."""
+        self.title = (self.make_title() or self.number or "")[:300]
+        self.title_sort = self.make_title_sort()
+        searched = (getattr(self, key) for key, field in fields_of(type(self)).items() if field.searched)
+        custom = (value for value in (self.custom or {}).values() if isinstance(value, str))
+        self.search_text = search_text(self.title, *searched, *custom)
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.id} {self.number} {self.title!r}>"
+
+
+class Child(Base):
+    """A row that is part of a record (a quote's line): changing it changes the record's version.
+
+    `parent_key` names the foreign-key attribute and `parent_table` the table of the record.
+    """
+
+    __abstract__ = True
+
+    parent_table: ClassVar[str]
+    parent_key: ClassVar[str]
+    part: ClassVar[str] = "lines"  # the name of the relationship on the record, as history tells it
+
+
+def parent(table: str) -> Any:
+    """Foreign key of a child to its record; the child goes with it."""
+    return mapped_column(Key, ForeignKey(f"{table}.id", ondelete="CASCADE"), nullable=False, index=True)
+
+
+def position() -> Any:
+    """Place among the siblings, from 0."""
+    return mapped_column(Integer, nullable=False, default=0, server_default="0")
