@@ -1,0 +1,166 @@
+"""Vietnamese text: one form for storing, one for searching, one for sorting and one for matching names.
+
+Everything that compares text goes through here, so that both databases answer alike.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+SEARCH_BYTES = 2400
+SORT_KEY_LENGTH = 240
+
+_TONES = {"\u0300": '"', "\u0309": "#", "\u0303": "$", "\u0301": "%", "\u0323": "&"}  # huyền hỏi ngã sắc nặng
+_NO_TONE = "!"
+_ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_LOOKALIKES = {"đ": "d", "ð": "d", "ɖ": "d", "ł": "l", "ø": "o", "ı": "i"}  # ð and ɖ: old fonts' đ
+
+
+class _Words(dict[int, str]):
+    """A translate table that keeps letters and digits and turns all else into spaces, filled as it is used."""
+
+    def __init__(self, *, marks: bool) -> None:
+        super().__init__()
+        self.marks = marks
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        self[code] = result = self._result(char)
+        return result
+
+    def _result(self, char: str) -> str:
+        category = unicodedata.category(char)
+        if category in ("Mn", "Me"):
+            return char if self.marks else ""
+        if category == "Cf":
+            return ""
+        if category[0] not in "LNM":
+            return " "
+        return char if self.marks else _LOOKALIKES.get(char, char)
+
+
+class _Letters(dict[int, str]):
+    """A translate table from composed letters to characters in Vietnamese order, filled as it is used."""
+
+    def __missing__(self, code: int) -> str:
+        char = "đ" if chr(code) in "ðɖ" else chr(code)
+        self[code] = result = _letter_key(char) or _letter_key(unicodedata.normalize("NFD", char)[0])
+        return result
+
+
+def _letter_key(char: str) -> str:
+    if char in _ALPHABET:
+        return chr(ord("A") + _ALPHABET.index(char))
+    if char.isascii():
+        return char if char.isdigit() else ""
+    decomposes = unicodedata.normalize("NFD", char) != char
+    return "" if decomposes or not char.isalnum() else f"~{ord(char):05x}"
+
+
+_BARE = _Words(marks=False)
+_MARKED = _Words(marks=True)
+_LETTERS = _Letters()
+_STRIP_TONES = {ord(tone): None for tone in _TONES}
+
+_SPACES = re.compile(r"[\s\u0000-\u001f\u007f-\u00a0]+")
+_INVISIBLE = re.compile("[\u0000\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]+")
+_NUMBER = re.compile(r"[+(]*\d[\d .\-()/]*")
+_TONE = "[\u0300\u0301\u0303\u0309\u0323]"
+_OPEN = re.compile(rf"(o(?=[ae])|(?<!q)u(?=y))([aey])({_TONE})(?![a-z\u0300-\u036f])")
+_CLOSED = re.compile(rf"(o(?={_TONE}[ae])|(?<!q)u(?={_TONE}y))({_TONE})([aey])(?=[a-z])")
+_AFTER_QU = re.compile(rf"(qu)({_TONE})([aeiouy][\u0302\u0306\u031b]*)")
+
+
+def clean(text: str) -> str:
+    """`text` as it is stored on one line: NFC, trimmed, inner white space single, invisible characters gone."""
+    return _SPACES.sub(" ", _INVISIBLE.sub("", unicodedata.normalize("NFC", text))).strip()
+
+
+def clean_lines(text: str) -> str:
+    """Long text as it is stored: each line cleaned, blank lines kept inside and dropped at both ends."""
+    return "\n".join(clean(line) for line in text.splitlines()).strip("\n")
+
+
+def fold(text: str) -> str:
+    """`text` without case, diacritics and punctuation (đ is d), words parted by one space; folding twice is once."""
+    return " ".join(unicodedata.normalize("NFKD", text).casefold().translate(_BARE).split())
+
+
+def search_text(*values: object) -> str:
+    """The stored text that `search_words` are looked for in: ' ' and the folded unique words of all `values`.
+
+    None is skipped. A phone or number is kept whole and in parts. Never longer than `SEARCH_BYTES` bytes.
+    """
+    words: dict[str, None] = {}
+    for value in values:
+        if value is not None:
+            words.update(dict.fromkeys(_stored_words(str(value))))
+    return _capped(words)
+
+
+def _stored_words(text: str) -> list[str]:
+    words = fold(text).split()
+    stripped = text.strip().partition(";")[0]
+    if _NUMBER.fullmatch(stripped):
+        return [*_whole_forms(stripped), *words]
+    return words
+
+
+def _whole_forms(number: str) -> list[str]:
+    digits = re.sub(r"\D", "", number)
+    if number.startswith("+84"):
+        return ["0" + digits[2:], digits[2:], digits]
+    return [digits, digits[1:]] if digits.startswith("0") and len(digits) > 8 else [digits]
+
+
+def _capped(words: dict[str, None]) -> str:
+    room, kept = SEARCH_BYTES - 1, []
+    for word in words:
+        room -= len(word.encode("utf-8", "replace")) + 1
+        if room < 0:
+            break
+        kept.append(word)
+    return "".join(" " + word for word in kept)
+
+
+def search_words(query: str) -> list[str]:
+    """The folded words of a query; a record is found when each is the beginning of one of its stored words.
+
+    A query that is one phone number or code ("0912 345", "+84 912 345") is one word of digits.
+    """
+    stripped = query.strip()
+    if stripped.startswith(("0", "+", "(")) and _NUMBER.fullmatch(stripped):
+        return [_whole_forms(stripped)[0]]
+    return list(dict.fromkeys(fold(query).split()))
+
+
+def sort_key(text: str) -> str:
+    """An ASCII key whose byte order is Vietnamese dictionary order: syllable by syllable, letters before tones.
+
+    The column that stores it needs binary comparison (COLLATE "C" on PostgreSQL). Case, punctuation and the
+    place of the tone mark do not count; at most `SORT_KEY_LENGTH` characters.
+    """
+    marked = unicodedata.normalize("NFKD", text).casefold().translate(_MARKED)
+    return "".join(map(_syllable_key, marked.split()))[:SORT_KEY_LENGTH]
+
+
+@lru_cache(maxsize=16384)
+def _syllable_key(word: str) -> str:
+    letters = unicodedata.normalize("NFC", word.translate(_STRIP_TONES)).translate(_LETTERS)
+    return letters + ("".join(_TONES[char] for char in word if char in _TONES) or _NO_TONE)
+
+
+def person_sort_key(family_and_middle: str, given: str) -> str:
+    """The sort key of a person: given name (tên) first, then family and middle names (họ, đệm)."""
+    half = SORT_KEY_LENGTH // 2
+    return (sort_key(given)[:half] + " " + sort_key(family_and_middle)[:half])[:SORT_KEY_LENGTH]
+
+
+def normalized_name(text: str) -> str:
+    """A name for finding duplicates: tone marks count, but not their placement (Hoà = Hòa), case or spacing."""
+    marked = unicodedata.normalize("NFD", clean(text).casefold())
+    for pattern, order in ((_AFTER_QU, r"\1\3\2"), (_OPEN, r"\1\3\2"), (_CLOSED, r"\1\3\2")):
+        marked = pattern.sub(order, marked)
+    return unicodedata.normalize("NFC", marked)
