@@ -1,0 +1,67 @@
+"""Guards over every test: no unexpected warning in the program's log, no SQL on the window's thread."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import Any
+
+from sqlalchemy import Engine, event
+
+VIEWS = ("desktop_crm.views", "desktop_crm.app")
+
+
+class _Records(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.texts: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.texts.append(f"{record.levelname} {record.name}: {record.getMessage()}")
+
+
+@contextmanager
+def no_warnings_logged() -> Iterator[None]:
+    """Fail when the program logs a warning or worse meanwhile."""
+    seen = _Records()
+    logger = logging.getLogger("desktop_crm")
+    logger.addHandler(seen)
+    try:
+        yield
+    finally:
+        logger.removeHandler(seen)
+    assert not seen.texts, "unexpected log records:\n" + "\n".join(seen.texts)
+
+
+@contextmanager
+def no_sql_under_views() -> Iterator[None]:
+    """Fail each SQL statement that a view causes on the main thread.
+
+    A test may query on its own thread, and so may an inline job runner; a view may not.
+    """
+    event.listen(Engine, "before_cursor_execute", _refuse)
+    try:
+        yield
+    finally:
+        event.remove(Engine, "before_cursor_execute", _refuse)
+
+
+def _refuse(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+    if threading.current_thread() is threading.main_thread() and (culprit := _view_below(sys._getframe(1))):
+        raise AssertionError(f"SQL on the window's thread, from {culprit}: {statement}")
+
+
+def _view_below(frame: FrameType | None) -> str:
+    """The innermost view function on the stack, '' when there is none or an inline runner called the work."""
+    while frame is not None:
+        if "Inline" in type(frame.f_locals.get("self")).__name__:
+            return ""
+        module = frame.f_globals.get("__name__", "")
+        if module.startswith(VIEWS):
+            return f"{module}.{frame.f_code.co_qualname}"
+        frame = frame.f_back
+    return ""
