@@ -58,7 +58,7 @@ def _refuse(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None
 def _view_below(frame: FrameType | None) -> str:
     """The innermost view function on the stack, '' when there is none or an inline runner called the work."""
     while frame is not None:
-        if "Inline" in type(frame.f_locals.get("self")).__name__:
+        if frame.f_code.co_qualname.startswith("Inline"):
             return ""
         module = frame.f_globals.get("__name__", "")
         if module.startswith(VIEWS):
