@@ -6,8 +6,8 @@ from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped, relationship
 
 from desktop_crm.i18n import mark
-from desktop_crm.models.base import Base
 from desktop_crm.models import fields
+from desktop_crm.models.base import Base
 
 
 class Team(Base):

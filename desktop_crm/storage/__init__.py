@@ -1,0 +1,1 @@
+"""Where the company's data is kept: engine, units of work, history, lists, search, migrations, backup."""

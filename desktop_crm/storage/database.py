@@ -1,0 +1,151 @@
+"""A company's database: open it, read from it, write to it in units of work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import TypeVar
+
+from sqlalchemy import Engine
+from sqlalchemy.engine import URL
+from sqlalchemy.orm import Session
+
+from desktop_crm.errors import Conflict, NotFound
+from desktop_crm.models import Record
+from desktop_crm.models.numbers import VIETNAM
+from desktop_crm.models.record import now
+from desktop_crm.storage import history
+from desktop_crm.storage.engine import database_url, explained, make_engine
+from desktop_crm.storage.history import Change
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who does the work: a user of the database, or the program itself (id None)."""
+
+    id: int | None = None
+    name: str = "system"
+    full_name: str = ""
+
+
+SYSTEM = Actor()
+
+
+@dataclass(slots=True)
+class UnitOfWork:
+    """One transaction of one user. `changes` is filled when a written one has been committed."""
+
+    session: Session
+    actor: Actor
+    now: datetime = field(default_factory=now)
+    changes: tuple[Change, ...] = ()
+
+    @property
+    def today(self) -> date:
+        """The present day in Vietnam."""
+        return self.now.astimezone(VIETNAM).date()
+
+    def get(self, entity: type[R], record_id: int, version: int | None = None) -> R:
+        """The record; NotFound where there is none, Conflict where its version is not the one expected."""
+        record = self.session.get(entity, record_id)
+        if record is None:
+            raise NotFound()
+        if version is not None and record.version != version:
+            raise self.conflict(record, {})
+        return record
+
+    def conflict(self, record: Record, theirs: dict[str, object]) -> Conflict:
+        """The error that says who changed the record, and the fields that differ from what was read."""
+        from desktop_crm.models import User
+
+        user = self.session.get(User, record.modified_by_id) if record.modified_by_id else None
+        return Conflict(theirs, user.full_name if user else "?", record.modified_at, record.version)
+
+
+class Database:
+    """One open database. Safe to share between threads; a unit of work belongs to one thread."""
+
+    def __init__(self, url: URL, engine: Engine) -> None:
+        self.url = url
+        self.engine = engine
+
+    @property
+    def is_local(self) -> bool:
+        """Whether it is a file of this machine (SQLite) rather than a server (PostgreSQL)."""
+        return self.engine.dialect.name == "sqlite"
+
+    @property
+    def path(self) -> Path:
+        """The file of a local database."""
+        assert self.is_local
+        assert self.url.database
+        return Path(self.url.database)
+
+    @property
+    def label(self) -> str:
+        """The database as a person names it; never with a password."""
+        return str(self.path) if self.is_local else self.url.render_as_string(hide_password=True)
+
+    @contextmanager
+    def reading(self, actor: Actor = SYSTEM) -> Iterator[UnitOfWork]:
+        """A unit of work that sees one state of the database and keeps nothing."""
+        with explained(self.url), Session(self.engine, autoflush=False) as session:
+            yield UnitOfWork(session, actor)
+
+    @contextmanager
+    def writing(self, actor: Actor = SYSTEM) -> Iterator[UnitOfWork]:
+        """A unit of work that is committed as a whole, with its history, or not at all."""
+        with explained(self.url), Session(self.engine, expire_on_commit=False) as session:
+            session.connection(execution_options={"writing": True})
+            unit = UnitOfWork(session, actor)
+            history.watch(session, actor.id, unit.now)
+            yield unit
+            session.flush()
+            unit.changes = history.write(session, actor.id, actor.full_name or actor.name)
+            session.commit()
+
+    def close(self) -> None:
+        """Give back every connection."""
+        self.engine.dispose()
+
+
+def open_database(target: str | Path, *, create: bool = True) -> Database:
+    """Open a database file or server, make or upgrade its schema, and fill an empty one with its first rows.
+
+    A local file is copied beside itself before its schema is changed. Raises Unavailable, Damaged, SchemaTooNew;
+    with `create=False` also Unavailable where the file does not exist.
+    """
+    from desktop_crm.errors import Unavailable
+    from desktop_crm.i18n import mark
+    from desktop_crm.storage import migrate, seed
+
+    url = database_url(target)
+    if url.get_backend_name() == "sqlite":
+        path = Path(url.database or "")
+        if not create and not path.exists():
+            raise Unavailable(mark("Storage", "There is no file {path}."), path=path)
+        with explained(url):
+            _make_folder(path)
+    database = Database(url, make_engine(url))
+    try:
+        with explained(url):
+            migrate.upgrade(database)
+            seed.fill(database)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _make_folder(path: Path) -> None:
+    from desktop_crm.errors import Unavailable
+
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Unavailable(reason=str(error)) from error

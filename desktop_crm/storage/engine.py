@@ -1,0 +1,112 @@
+"""Engines for the two databases, and what their errors mean to a user."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import DBAPIError, OperationalError
+
+from desktop_crm.errors import Damaged, Unavailable
+from desktop_crm.i18n import mark
+
+BUSY_SECONDS = 15
+
+
+def database_url(target: str | Path) -> URL:
+    """The engine's URL of a file path or of a `postgresql://` address.
+
+    Raises Unavailable for a URL of another kind and for a file on a network drive, where SQLite corrupts.
+    """
+    text = str(target)
+    if text.startswith(("postgresql://", "postgres://")):
+        return make_url(text.replace("postgres://", "postgresql://", 1)).set(drivername="postgresql+psycopg")
+    if "://" in text and not text.startswith("sqlite:///"):
+        raise Unavailable(mark("Storage", "{url} is neither a file nor a postgresql:// address."), url=text)
+    path = Path(text.removeprefix("sqlite:///")).expanduser().absolute()
+    _refuse_network_drive(path)
+    return URL.create("sqlite", database=str(path))
+
+
+def _refuse_network_drive(path: Path) -> None:
+    if str(path).startswith(("\\\\", "//")) or _is_remote_drive(path):
+        raise Unavailable(
+            mark("Storage", "{path} is on a network drive, where a file is easily damaged; use a PostgreSQL server."),
+            path=path,
+        )
+
+
+def _is_remote_drive(path: Path) -> bool:
+    import sys
+
+    if sys.platform != "win32":
+        return False
+    import ctypes
+
+    drive_remote = 4
+    return bool(ctypes.windll.kernel32.GetDriveTypeW(path.anchor) == drive_remote)
+
+
+def make_engine(url: URL) -> Engine:
+    """An engine with the settings both databases need; nothing is connected yet."""
+    if url.get_backend_name() == "postgresql":
+        arguments = {"connect_timeout": 8, "application_name": "desktop-crm", "options": "-c timezone=UTC"}
+        return create_engine(url, pool_pre_ping=True, pool_size=6, connect_args=arguments)
+    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False}, pool_size=6)
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: sqlite3.Connection, record: Any) -> None:
+    connection.isolation_level = None  # transactions begin where _begin_sqlite says, not where the driver guesses
+    for pragma in ("journal_mode=WAL", "foreign_keys=ON", "synchronous=NORMAL", f"busy_timeout={BUSY_SECONDS * 1000}"):
+        connection.execute(f"PRAGMA {pragma}")
+    connection.execute("PRAGMA cache_size=-32768")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writing = connection.get_execution_options().get("writing", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+@contextmanager
+def explained(where: URL) -> Iterator[None]:
+    """Turn the driver's errors about the outside world into ours; faults of the program pass unchanged."""
+    try:
+        yield
+    except DBAPIError as error:
+        known = _known(str(error.orig), where)
+        if known is None and not (isinstance(error, OperationalError) or error.connection_invalidated):
+            raise
+        raise known or Unavailable(reason=_first_line(error.orig)) from error
+    except sqlite3.DatabaseError as error:
+        raise _known(str(error), where) or Unavailable(reason=str(error)) from error
+
+
+_MEANINGS = (
+    ("disk is full", mark("Storage", "The disk is full; nothing was changed.")),
+    ("locked", mark("Storage", "The database file is in use by another program; please try again.")),
+    ("readonly", mark("Storage", "The database file {path} may not be written.")),
+    ("unable to open", mark("Storage", "The file {path} cannot be opened or created.")),
+    ("password authentication failed", mark("Storage", "The server refused the user name or the password.")),
+    ("no password supplied", mark("Storage", "The server asks for a password.")),
+)
+
+
+def _known(reason: str, where: URL) -> Unavailable | None:
+    if "malformed" in reason or "not a database" in reason:
+        return Damaged(None, path=where.database)
+    for words, message in _MEANINGS:
+        if words in reason:
+            return Unavailable(message, path=where.database)
+    return None
+
+
+def _first_line(error: object) -> str:
+    return (str(error).strip().splitlines() or [type(error).__name__])[0]

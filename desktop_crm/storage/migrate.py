@@ -1,0 +1,72 @@
+"""Schema versions: Alembic migrations on both databases, run at start."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, inspect, text
+
+from desktop_crm.errors import SchemaTooNew
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+    from desktop_crm.storage.database import Database
+
+FOLDER = Path(__file__).with_name("migrations")
+
+
+@cache
+def head() -> str:
+    """The newest schema this program knows: migrations are named 0001_what.py, 0002_what.py, …"""
+    return max(path.stem.split("_")[0] for path in (FOLDER / "versions").glob("[0-9]*_*.py"))
+
+
+def current(connection: Connection) -> str:
+    """The schema of the database, '' for an empty one."""
+    if not inspect(connection).has_table("alembic_version"):
+        return ""
+    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar() or ""
+
+
+def upgrade(database: Database) -> None:
+    """Bring the schema to `head()`; a local file of an older schema is first copied beside itself.
+
+    Raises SchemaTooNew where the database was written by a newer program, and changes nothing then.
+    """
+    with database.engine.connect() as connection:
+        present = current(connection)
+    if present == head():
+        return
+    if present > head():
+        raise SchemaTooNew()
+    if present and database.is_local:
+        _keep_copy(database, present)
+    with database.engine.connect().execution_options(writing=True) as connection, connection.begin():
+        _run(connection)
+
+
+def _keep_copy(database: Database, present: str) -> None:
+    from desktop_crm.storage.backup import copy_file
+
+    copy_file(database, database.path.with_name(f"{database.path.stem}.schema-{present}{database.path.suffix}"))
+
+
+def _run(connection: Connection) -> None:
+    from alembic import command
+
+    if connection.dialect.name == "postgresql":  # two programs started at once: the second one waits here
+        connection.execute(text("SELECT pg_advisory_xact_lock(72140)"))
+    command.upgrade(configuration(connection), "head")
+
+
+def configuration(connection: Connection) -> Config:
+    """Alembic's configuration bound to an open connection."""
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    return config
