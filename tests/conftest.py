@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from desktop_crm.i18n import set_language
+from desktop_crm.storage.database import Database, open_database
 from tests.support import guards, postgres
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -70,3 +73,60 @@ def vietnamese() -> Iterator[None]:
     set_language("vi")
     yield
     set_language("vi")
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated SQLite file to copy."""
+    path = tmp_path_factory.mktemp("template") / "template.db"
+    open_database(path).close()
+    return path
+
+
+@pytest.fixture
+def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
+    """The path of a migrated SQLite file of the test's own."""
+    return str(shutil.copy(sqlite_template, tmp_path / "crm.db"))
+
+
+@pytest.fixture
+def postgres_url(postgres_server: postgres.Server) -> Iterator[str]:
+    """The URL of a migrated PostgreSQL database of the test's own."""
+    template = postgres_server.template("crm_template", lambda url: open_database(url).close())
+    url = postgres_server.create(template)
+    yield url
+    postgres_server.drop(url)
+
+
+@pytest.fixture
+def empty_sqlite_url(tmp_path: Path) -> str:
+    """The path of a SQLite file that does not exist yet."""
+    return str(tmp_path / "crm.db")
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """What `open_database` takes for a migrated database, once for each kind."""
+    return str(request.getfixturevalue(f"{request.param}_url"))
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def empty_database_url(request: pytest.FixtureRequest) -> str:
+    """What `open_database` takes for a database without a table, once for each kind."""
+    return str(request.getfixturevalue(f"empty_{request.param}_url"))
+
+
+@pytest.fixture
+def database(database_url: str) -> Iterator[Database]:
+    """An open database with the first rows of an empty company, once for each kind."""
+    database = open_database(database_url)
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def local_database(sqlite_url: str) -> Iterator[Database]:
+    """An open SQLite database, for what does not depend on the kind."""
+    database = open_database(sqlite_url)
+    yield database
+    database.close()
