@@ -1,0 +1,226 @@
+"""Make, change, delete and restore records of any module: the one way a form, an import or a script writes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, TypeVar
+
+from sqlalchemy import inspect, select
+
+from desktop_crm.errors import Fault, Invalid
+from desktop_crm.i18n import mark
+from desktop_crm.models import Child, Record
+from desktop_crm.models.fields import Field, fields_of
+from desktop_crm.models.validation import faults_of
+from desktop_crm.services import hooks
+from desktop_crm.services.locks import refuse_locked
+from desktop_crm.services.numbering import next_numbers
+from desktop_crm.storage.database import UnitOfWork
+from desktop_crm.storage.listing import custom_fields
+
+R = TypeVar("R", bound=Record)
+
+
+def create(unit: UnitOfWork, entity: type[R], values: Mapping[str, Any]) -> R:
+    """A new, numbered record with these values (see `assign`), owned by the actor unless they say otherwise.
+
+    Raises Invalid with the faults of each field.
+    """
+    record = entity()
+    if "owner_id" not in values:
+        record.owner_id = unit.actor.id
+    with unit.session.no_autoflush:
+        assign(unit, record, values)
+        check(unit, record, frozenset(values))
+    record.number = next_numbers(unit, entity.__tablename__, unit.today)[0]
+    unit.session.add(record)
+    unit.session.flush()
+    return record
+
+
+def save(
+    unit: UnitOfWork,
+    entity: type[R],
+    record_id: int,
+    version: int,
+    changes: Mapping[str, Any],
+    base: Mapping[str, Any] | None = None,
+) -> R:
+    """Put `changes` into a record that was read at `version`.
+
+    `base` holds the values the changed fields had when read. Raises Conflict where the record was changed since,
+    naming the fields whose stored value is no longer the base's; Refused where it is locked; Invalid.
+    """
+    record = unit.get(entity, record_id)
+    if record.version != version:
+        raise unit.conflict(record, differing(record, base or {}))
+    refuse_locked(record, changes)
+    with unit.session.no_autoflush:
+        assign(unit, record, changes)
+        check(unit, record, frozenset(changes))
+    unit.session.flush()
+    return record
+
+
+def differing(record: Record, base: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of `base` that have another value in the record now, with that value."""
+    return {key: now for key, then in base.items() if (now := value_of(record, key)) != then}
+
+
+def value_of(record: Record, key: str) -> Any:
+    """A field's or custom field's value; a part's rows as plain mappings."""
+    if key.startswith("custom."):
+        return record.custom.get(key.removeprefix("custom."))
+    value = getattr(record, key)
+    return [part_values(row) for row in value] if isinstance(value, list) else value
+
+
+def part_values(row: Child) -> dict[str, Any]:
+    """The id and described values of one row of a part."""
+    return {"id": row.id, **{key: getattr(row, key) for key in fields_of(type(row))}}
+
+
+def assign(unit: UnitOfWork, record: Record, values: Mapping[str, Any]) -> None:
+    """Set fields (`company`), custom fields (`custom.size`) and parts (`bank_accounts`: a list of mappings).
+
+    A part's rows with an `id` are changed, those without are added, those missing are removed. An unknown or
+    computed field is refused with ValueError.
+    """
+    custom = dict(record.custom or {})
+    for key, value in values.items():
+        if key.startswith("custom."):
+            custom[key.removeprefix("custom.")] = _custom_value(value)
+        elif key in inspect(type(record)).relationships:
+            _assign_part(record, key, value)
+        else:
+            _assign_field(record, key, value)
+    kept = {key: value for key, value in custom.items() if value not in (None, "")}
+    if kept != (record.custom or {}):
+        record.custom = kept
+
+
+def _custom_value(value: Any) -> Any:
+    from desktop_crm.storage.history import plain
+
+    return plain(value)
+
+
+def _assign_field(record: Record, key: str, value: Any) -> None:
+    field = fields_of(type(record)).get(key)
+    if field is None or not field.editable:
+        raise ValueError(f"{type(record).__name__}.{key} cannot be set")
+    column = inspect(type(record)).columns[key]
+    if value is None and not column.nullable:
+        value = column.default.arg if column.default is not None else ""
+    if getattr(record, key) != value:
+        setattr(record, key, value)
+
+
+def _assign_part(record: Record, part: str, rows: Sequence[Mapping[str, Any]]) -> None:
+    relation = inspect(type(record)).relationships[part]
+    if not relation.cascade.delete_orphan:
+        raise ValueError(f"{type(record).__name__}.{part} is no part")
+    present = {row.id: row for row in getattr(record, part) if row.id is not None}
+    kept = []
+    for place, values in enumerate(rows):
+        row = present.get(values.get("id")) or relation.mapper.class_()
+        _assign_row(row, place, values)
+        kept.append(row)
+    if kept != list(getattr(record, part)):
+        setattr(record, part, kept)
+
+
+def _assign_row(row: Any, place: int, values: Mapping[str, Any]) -> None:
+    known = fields_of(type(row))
+    given = {key: value for key, value in values.items() if key in known and known[key].editable}
+    if hasattr(row, "position"):
+        given["position"] = place
+    for key, value in given.items():
+        if getattr(row, key) != value:
+            setattr(row, key, value)
+
+
+def check(unit: UnitOfWork, record: Record, changed: frozenset[str]) -> None:
+    """Let the module's rules tidy the record, then raise Invalid unless every field keeps its rules."""
+    hooks.before_save(unit, record, changed)
+    added = custom_fields(unit.session, record.__tablename__)
+    blocking = [fault for fault in faults_of(record, added) if not fault.warning and _concerns(fault, record, changed)]
+    blocking += unknown_choices(unit, record, changed, added)
+    if blocking:
+        raise Invalid(*blocking)
+
+
+def _concerns(fault: Fault, record: Record, changed: frozenset[str]) -> bool:
+    """An old record that breaks a newer rule can still be saved where the faulty field is left alone."""
+    return record.id is None or fault.field in changed
+
+
+def unknown_choices(
+    unit: UnitOfWork, record: Record, changed: frozenset[str], added: Mapping[str, Field]
+) -> list[Fault]:
+    """Faults for codes that no list has."""
+    from desktop_crm.services.choices import load_choices
+
+    described = {**fields_of(type(record)), **added}
+    chosen = [described[key] for key in changed if key in described and described[key].choices]
+    if not chosen:
+        return []
+    lists = load_choices(unit)
+    message = mark("Validation", "“{value}” is not in the list.")
+    pairs = [(field, value_of(record, field.key)) for field in chosen]
+    return [
+        Fault(field.key, message, {"value": value})
+        for field, value in pairs
+        if value and value not in lists.rows.get(field.choices, {})
+    ]
+
+
+def delete(unit: UnitOfWork, entity: type[Record], record_ids: Iterable[int]) -> int:
+    """Put records into the recycle bin; how many were put there now."""
+    return _mark(unit, entity, record_ids, deleted=True)
+
+
+def restore(unit: UnitOfWork, entity: type[Record], record_ids: Iterable[int]) -> int:
+    """Take records out of the recycle bin; how many came back."""
+    return _mark(unit, entity, record_ids, deleted=False)
+
+
+def _mark(unit: UnitOfWork, entity: type[Record], record_ids: Iterable[int], *, deleted: bool) -> int:
+    done = 0
+    wanted = list(record_ids)
+    for start in range(0, len(wanted), 500):
+        some = select(entity).where(entity.id.in_(wanted[start : start + 500]))
+        for record in unit.session.scalars(some):
+            if (record.deleted_at is not None) != deleted:
+                record.deleted_at = unit.now if deleted else None
+                done += 1
+    unit.session.flush()
+    return done
+
+
+def erase(unit: UnitOfWork, entity: type[Record], record_ids: Iterable[int]) -> int:
+    """Remove records from the recycle bin for good, with their comments, tags and files; their history stays."""
+    from desktop_crm.services.notes import remove_all
+
+    gone = unit.session.scalars(
+        select(entity).where(entity.id.in_(list(record_ids)), entity.deleted_at.is_not(None))
+    ).all()
+    for record in gone:
+        remove_all(unit, record)
+        unit.session.delete(record)
+    unit.session.flush()
+    return len(gone)
+
+
+def change_many(unit: UnitOfWork, entity: type[Record], record_ids: Iterable[int], changes: Mapping[str, Any]) -> int:
+    """Put the same values into many records; all of them or, where one is refused, none."""
+    done = 0
+    for record_id in record_ids:
+        record = unit.get(entity, record_id)
+        refuse_locked(record, changes)
+        with unit.session.no_autoflush:
+            assign(unit, record, changes)
+            check(unit, record, frozenset(changes))
+        done += 1
+    unit.session.flush()
+    return done

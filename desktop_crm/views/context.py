@@ -1,0 +1,96 @@
+"""What every page gets: the database and user in force, and the ways to read, write, tell and go elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, Protocol, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_crm.errors import CrmError
+from desktop_crm.services.choices import Choices
+from desktop_crm.storage.database import Actor, Database, UnitOfWork
+from desktop_crm.storage.history import Change
+
+T = TypeVar("T")
+
+
+class Jobs(Protocol):
+    """The job runner as pages use it; `shell.jobs.JobRunner` and, in tests, `InlineRunner`."""
+
+    def read(self, work: Callable[..., Any], *args: Any, **how: Any) -> Any: ...
+
+    def write(self, work: Callable[..., Any], *args: Any, **how: Any) -> Any: ...
+
+
+class Navigator(Protocol):
+    """Going elsewhere in the window."""
+
+    def open_list(self, module: str, **state: Any) -> None: ...
+
+    def open_record(self, module: str, record_id: int | None = None, **defaults: Any) -> None: ...
+
+
+class Relay(QObject):
+    """Tells every open view what a finished unit of work changed, and who started it."""
+
+    changed = Signal(object, object)  # tuple[Change, ...], initiator
+    choices_changed = Signal()
+
+
+@dataclass
+class Context:
+    """One open company. `messages` has info/success/warning/error(text) and undo(text, run)."""
+
+    database: Database
+    actor: Actor
+    jobs: Jobs
+    messages: Any
+    choices: Choices
+    navigator: Navigator
+    relay: Relay = field(default_factory=Relay)
+
+    def read(
+        self,
+        work: Callable[[UnitOfWork], T],
+        done: Callable[[T], None],
+        failed: Callable[[CrmError], None] | None = None,
+        *,
+        owner: QObject,
+        key: str | None = None,
+    ) -> Any:
+        """Run `work` in a reading unit of work behind the window; `done` gets its result on the GUI thread.
+
+        A newer read with the same key takes the place of an older one; nothing arrives once `owner` is gone.
+        """
+
+        def run() -> T:
+            with self.database.reading(self.actor) as unit:
+                return work(unit)
+
+        return self.jobs.read(run, done=done, failed=failed, owner=owner, key=key)
+
+    def write(
+        self,
+        work: Callable[[UnitOfWork], T],
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[CrmError], None] | None = None,
+        *,
+        owner: QObject,
+    ) -> Any:
+        """Run `work` in a writing unit of work, in turn; then tell every view, and `done`, on the GUI thread."""
+
+        def run() -> tuple[T, tuple[Change, ...]]:
+            with self.database.writing(self.actor) as unit:
+                result = work(unit)
+            return result, unit.changes
+
+        def finished(outcome: tuple[T, tuple[Change, ...]]) -> None:
+            result, changes = outcome
+            if changes:
+                self.relay.changed.emit(changes, owner)
+            if done is not None:
+                done(result)
+
+        return self.jobs.write(run, done=finished, failed=failed, owner=owner)

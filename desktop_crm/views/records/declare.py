@@ -1,0 +1,177 @@
+"""How a module is declared: frozen data that names mapped attributes, never strings.
+
+`views/records` draws list, form, preview and related lists from an `EntityView`; what is special to a module is an
+ordinary Qt subclass or function named in it. `check` refuses a wrong declaration at start-up by its name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy.orm import InstrumentedAttribute
+
+from desktop_crm.i18n import Message, mark
+from desktop_crm.models import Record
+from desktop_crm.models.fields import Kind, field_of, fields_of
+from desktop_crm.services.reading import RecordView, parts_of
+from desktop_crm.storage.listing import Condition, Query
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from desktop_crm.views.context import Context
+
+Attribute = InstrumentedAttribute[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a list. `look` names its painter where the kind's own is not wanted: 'organization', 'person',
+    'strong', 'link', 'badge'. `priority` 1 never goes when room is short, 3 goes first."""
+
+    attribute: Attribute
+    width: int = 0  # logical px; 0 for the kind's usual width
+    stretch: bool = False
+    look: str = ""
+    priority: int = 2
+    shown: bool = True  # False: offered in the column chooser only
+    total: bool = False  # summed in the footer
+
+    @property
+    def key(self) -> str:
+        """The attribute's key."""
+        return self.attribute.key
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """A view every user has: a name, conditions on the list, and its order.
+
+    A condition value '@me' stands for the user, '@today', '@today-30', '@month' for days worked out when applied.
+    """
+
+    name: Message
+    conditions: tuple[Condition, ...] = ()
+    sort: Attribute | None = None
+    descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A titled part of a form, in two columns, read across. A `wide` attribute takes both columns."""
+
+    title: Message
+    attributes: tuple[Attribute, ...]
+    wide: tuple[Attribute, ...] = ()
+    collapsed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PartTable:
+    """Rows edited inside the form (bank accounts, installments): the relationship and its columns."""
+
+    title: Message
+    part: Attribute  # a relationship, e.g. Organization.bank_accounts
+    columns: tuple[Attribute, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A list below the form: records of another module that point here by `through`."""
+
+    through: Attribute  # e.g. Contact.organization_id
+    columns: tuple[Column, ...]
+
+    @property
+    def entity(self) -> type[Record]:
+        """The module listed."""
+        return self.through.class_
+
+    @property
+    def key(self) -> str:
+        """The pointing attribute's key."""
+        return self.through.key
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something a user does with one record (convert, issue, print): `run(context, view, parent)`.
+
+    `applies` says for which states it is offered; `primary` makes it the form's blue button where it applies first.
+    """
+
+    key: str
+    label: Message
+    icon: str
+    run: Callable[[Context, RecordView, QWidget], None]
+    applies: Callable[[RecordView], bool] | None = None
+    primary: bool = False
+    shortcut: str = ""
+
+    def is_offered(self, view: RecordView) -> bool:
+        """Whether it makes sense for this record now."""
+        return self.applies is None or self.applies(view)
+
+
+@dataclass(frozen=True, slots=True)
+class EntityView:
+    """One module as the window shows it."""
+
+    entity: type[Record]
+    icon: str
+    columns: tuple[Column, ...]
+    filters: tuple[Attribute, ...]  # attributes offered first in "add filter"; all described ones follow
+    sections: tuple[Section, ...]
+    preview: tuple[Attribute, ...]  # facts of the preview pane
+    badges: tuple[Attribute, ...] = ()  # choices shown as badges beside the title
+    figures: tuple[Attribute, ...] = ()  # amounts shown large in the preview
+    presets: tuple[Preset, ...] = ()
+    parts: tuple[PartTable, ...] = ()
+    related: tuple[Related, ...] = ()
+    actions: tuple[Action, ...] = ()
+    sort: Attribute | None = None  # None: by title
+    descending: bool = False
+    look: str = ""  # 'organization' or 'person': the avatar beside the title
+    form: Callable[[Context, int | None, dict[str, Any]], QWidget] | None = None  # another form window (quote editor)
+    importable: bool = False
+    printable: bool = False
+    add_label: Message = mark("EntityView", "Add")  # e.g. "Add organization"
+
+    @property
+    def module(self) -> str:
+        """The module's key: its table name."""
+        return self.entity.__tablename__
+
+    def query(self) -> Query:
+        """The list as it opens."""
+        return Query(self.entity, sort=self.sort.key if self.sort is not None else "title", descending=self.descending)
+
+    def column_keys(self) -> list[str]:
+        """Keys of the columns shown at first."""
+        return [column.key for column in self.columns if column.shown]
+
+
+class WrongDeclaration(Exception):
+    """A module's declaration does not fit its mapped class."""
+
+
+def check(view: EntityView) -> None:
+    """Raise WrongDeclaration, naming module and attribute, unless every part of the declaration fits."""
+    named = [*(c.attribute for c in view.columns), *view.filters, *view.preview, *view.badges, *view.figures]
+    named += [a for section in view.sections for a in section.attributes]
+    for attribute in named:
+        if attribute.key not in fields_of(view.entity):
+            raise WrongDeclaration(f"{view.module}: {attribute} is not a described attribute")
+    for badge in view.badges:
+        if field_of(badge).kind != Kind.CHOICE:
+            raise WrongDeclaration(f"{view.module}: badge {badge} is not a choice")
+    for table in view.parts:
+        if table.part.key not in parts_of(view.entity):
+            raise WrongDeclaration(f"{view.module}: {table.part} is not a part")
+    for related in view.related:
+        if fields_of(related.entity)[related.key].target != view.module:
+            raise WrongDeclaration(f"{view.module}: {related.through} does not point here")
+    if len(dict.fromkeys(action.key for action in view.actions)) != len(view.actions):
+        raise WrongDeclaration(f"{view.module}: two actions have the same key")
