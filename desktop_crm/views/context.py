@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop_crm.errors import CrmError
 from desktop_crm.services.choices import Choices
-from desktop_crm.storage.database import Actor, Database, UnitOfWork
+from desktop_crm.storage.database import Actor, Database
 from desktop_crm.storage.history import Change
 
 T = TypeVar("T")
@@ -53,37 +53,40 @@ class Context:
 
     def read(
         self,
-        work: Callable[[UnitOfWork], T],
-        done: Callable[[T], None],
-        failed: Callable[[CrmError], None] | None = None,
+        work: Callable[..., T],
+        done: Callable[[T], object] | None = None,
+        failed: Callable[[CrmError], object] | None = None,
         *,
         owner: QObject,
-        key: str | None = None,
+        key: str = "",
+        title: str = "",
     ) -> Any:
         """Run `work` in a reading unit of work behind the window; `done` gets its result on the GUI thread.
 
-        A newer read with the same key takes the place of an older one; nothing arrives once `owner` is gone.
+        A newer read with the same key takes the place of an older one; nothing arrives once `owner` is gone. With a
+        `title` it is a long job that is shown: `work` is also given `progress=` and `cancel=`. Returns its wish to stop.
         """
 
-        def run() -> T:
+        def run(**how: Any) -> T:
             with self.database.reading(self.actor) as unit:
-                return work(unit)
+                return work(unit, **how)
 
-        return self.jobs.read(run, done=done, failed=failed, owner=owner, key=key)
+        return self.jobs.read(run, done=done, failed=failed, owner=owner, key=key, title=title)
 
     def write(
         self,
-        work: Callable[[UnitOfWork], T],
-        done: Callable[[T], None] | None = None,
-        failed: Callable[[CrmError], None] | None = None,
+        work: Callable[..., T],
+        done: Callable[[T], object] | None = None,
+        failed: Callable[[CrmError], object] | None = None,
         *,
         owner: QObject,
+        title: str = "",
     ) -> Any:
         """Run `work` in a writing unit of work, in turn; then tell every view, and `done`, on the GUI thread."""
 
-        def run() -> tuple[T, tuple[Change, ...]]:
+        def run(**how: Any) -> tuple[T, tuple[Change, ...]]:
             with self.database.writing(self.actor) as unit:
-                result = work(unit)
+                result = work(unit, **how)
             return result, unit.changes
 
         def finished(outcome: tuple[T, tuple[Change, ...]]) -> None:
@@ -93,4 +96,4 @@ class Context:
             if done is not None:
                 done(result)
 
-        return self.jobs.write(run, done=finished, failed=failed, owner=owner)
+        return self.jobs.write(run, done=finished, failed=failed, owner=owner, title=title)

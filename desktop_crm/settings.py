@@ -1,0 +1,89 @@
+"""Every option of the program on this computer, once: its name, default and meaning. No business data."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+
+from desktop_crm.i18n import Message, mark
+
+APPLICATION = "desktop-crm"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One option; `values` names what it may be, where that is a closed set."""
+
+    name: str
+    default: Any
+    description: Message
+    values: tuple[str, ...] = ()
+
+
+OPTIONS: Mapping[str, Option] = {
+    option.name: option
+    for option in (
+        Option("database", "", mark("Settings", "The database opened at start: a file or a postgresql:// address.")),
+        Option("language", "vi", mark("Settings", "The language of the program."), ("vi", "en")),
+        Option("theme", "system", mark("Settings", "Light or dark."), ("system", "light", "dark")),
+        Option("density", "normal", mark("Settings", "The height of rows."), ("compact", "normal", "tall")),
+        Option("user", "", mark("Settings", "The user who signed in last.")),
+    )
+}
+
+
+def data_folder() -> Path:
+    """Where the user's own database is kept."""
+    return Path(platformdirs.user_data_dir(APPLICATION, appauthor=False))
+
+
+def default_database() -> Path:
+    """The company file that is opened when nothing else is said."""
+    return data_folder() / "company.crm"
+
+
+def demo_database() -> Path:
+    """The file of the demo company."""
+    return data_folder() / "demo.crm"
+
+
+def settings_file() -> Path:
+    """The file the options are kept in."""
+    return Path(platformdirs.user_config_dir(APPLICATION, appauthor=False, roaming=True)) / "settings.json"
+
+
+class Settings:
+    """The options as they were chosen; a missing or broken file means the defaults."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._path = path or settings_file()
+        self._chosen = _read(self._path)
+
+    def __getitem__(self, name: str) -> Any:
+        option = OPTIONS[name]
+        value = self._chosen.get(name, option.default)
+        return value if not option.values or value in option.values else option.default
+
+    def change(self, **values: Any) -> None:
+        """Choose options and write the file whole or not at all. Raises KeyError for an unknown one, OSError."""
+        for name in values:
+            OPTIONS[name]
+        self._chosen.update(values)
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        part = self._path.with_suffix(".part")
+        part.write_text(json.dumps(self._chosen, ensure_ascii=False, indent=1), "utf-8")
+        os.replace(part, self._path)
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        found = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
