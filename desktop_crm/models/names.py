@@ -43,6 +43,11 @@ def _title(word: str) -> str:
     return _SALUTATIONS.get(plain) or (word if plain in _TITLES else "")
 
 
+def join_name(family_and_middle: str, given: str, salutation: str = "") -> str:
+    """The full name, family name first."""
+    return clean(f"{salutation} {family_and_middle} {given}")
+
+
 _FORMS = {
     "cong ty", "tong cong ty", "cty", "c ty", "tap doan", "tnhh", "trach nhiem huu han", "mtv", "mot thanh vien",
     "1 thanh vien", "2 thanh vien", "hai thanh vien", "hai thanh vien tro len", "2 thanh vien tro len", "co phan", "cp",
