@@ -29,7 +29,7 @@ from desktop_crm.views.widgets.fonts import font
 from desktop_crm.views.widgets.icons import icon as themed_icon
 
 # None stretches, an int is a gap, (thing, n) gives the thing the stretch factor n.
-Item = QWidget | QLayout | int | tuple[QWidget | QLayout, int] | None
+Content = QWidget | QLayout | int | tuple[QWidget | QLayout, int] | None
 Margins = tuple[int, int, int, int]
 _Box = TypeVar("_Box", bound=QBoxLayout)
 
@@ -37,17 +37,17 @@ _THIN_SPACE = "\u2009"  # Qt leaves only 4 px between a button's icon and its wo
 _ICON_COLOURS = {"primary": "on_accent", "danger": "on_accent", "link": "link"}
 
 
-def row(*items: Item, gap: int = 8, margins: Margins = (0, 0, 0, 0)) -> QHBoxLayout:
-    """Things side by side; see `Item` for stretches and gaps."""
+def row(*items: Content, gap: int = 8, margins: Margins = (0, 0, 0, 0)) -> QHBoxLayout:
+    """Things side by side; see `Content` for stretches and gaps."""
     return _filled(QHBoxLayout(), items, gap, margins)
 
 
-def col(*items: Item, gap: int = 8, margins: Margins = (0, 0, 0, 0)) -> QVBoxLayout:
-    """Things one under the other; see `Item` for stretches and gaps."""
+def col(*items: Content, gap: int = 8, margins: Margins = (0, 0, 0, 0)) -> QVBoxLayout:
+    """Things one under the other; see `Content` for stretches and gaps."""
     return _filled(QVBoxLayout(), items, gap, margins)
 
 
-def _filled(box: _Box, items: tuple[Item, ...], gap: int, margins: Margins) -> _Box:
+def _filled(box: _Box, items: tuple[Content, ...], gap: int, margins: Margins) -> _Box:
     box.setSpacing(gap)
     box.setContentsMargins(*margins)
     for item in items:
@@ -55,7 +55,7 @@ def _filled(box: _Box, items: tuple[Item, ...], gap: int, margins: Margins) -> _
     return box
 
 
-def _add(box: QBoxLayout, item: Item) -> None:
+def _add(box: QBoxLayout, item: Content) -> None:
     if item is None:
         box.addStretch(1)
     elif isinstance(item, int):

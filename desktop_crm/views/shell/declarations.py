@@ -1,0 +1,65 @@
+"""What the shell is told of the program: sections of the rail, pages, commands and sources of the palette."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from desktop_crm.views.shell.main_window import MainWindow
+
+Factory = Callable[..., QWidget]  # factory(shell, **args)
+Create = Callable[["MainWindow"], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One kind of page. `factory(shell, **args)` makes it when it is first opened.
+
+    `parent` is the rail item lit while a page outside the rail shows. `badge` counts what waits, in the background;
+    `alarm` draws the count red. `create` with its `create_title` enters the menu of the "New" button.
+    """
+
+    key: str
+    title: str
+    icon: str
+    factory: Factory
+    parent: str = ""
+    badge: Callable[[], int] | None = None
+    alarm: bool = False
+    create: Create | None = None
+    create_title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A titled group of the rail."""
+
+    title: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PaletteItem:
+    """One line of the command palette; `run()` is called in the window's thread."""
+
+    icon: str
+    title: str
+    subtitle: str
+    run: Callable[[], object]
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A group of the palette: `find(query)` gives its lines, best first.
+
+    With `background` it runs beside the window (it may query the database) and only for two letters or more.
+    """
+
+    title: str
+    find: Callable[[str], Sequence[PaletteItem]]
+    background: bool = True

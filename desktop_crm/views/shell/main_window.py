@@ -1,0 +1,358 @@
+"""The main window: rail, top bar, pages, palette, messages. It is told what there is and never names a module.
+
+Pages get the window as their `shell` and use: `shell.jobs`, `shell.messages`, `shell.open(key, **args)`,
+`shell.back()`, `shell.close_page(self)`, `shell.set_args(self, **args)`, `shell.state`.
+A page may have `can_leave() -> bool`, asked before it is closed; unsaved work is `setWindowModified(True)`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence, QMouseEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QFrame, QLayout, QMainWindow, QMenu, QWidget
+
+from desktop_crm import i18n
+from desktop_crm.i18n import mark, translate
+from desktop_crm.views.shell import translator
+from desktop_crm.views.shell.about import AboutDialog
+from desktop_crm.views.shell.declarations import Item, PaletteItem, Section, Source
+from desktop_crm.views.shell.errors import Reporter
+from desktop_crm.views.shell.jobs import Jobs
+from desktop_crm.views.shell.messages import JobBars, Messages
+from desktop_crm.views.shell.pages import Opened, Pages, can_leave
+from desktop_crm.views.shell.palette import Palette, matching
+from desktop_crm.views.shell.rail import Rail
+from desktop_crm.views.shell.state import State
+from desktop_crm.views.shell.top_bar import TopBar
+from desktop_crm.views.widgets import theme, tokens
+from desktop_crm.views.widgets.dialogs import confirm
+from desktop_crm.views.widgets.icons import icon
+from desktop_crm.views.widgets.layouts import col, frame, row
+
+APP_NAME = mark("MainWindow", "Desktop CRM")
+_BADGE_PAUSE = 120_000  # ms between two counts of what waits
+
+
+class MainWindow(QMainWindow):
+    """`sections` fill the rail, `others` are pages outside it, `sources` add to the palette's pages and commands.
+
+    `on_bell` and `on_help` show their buttons when given; a page with the key "settings" enters the user's menu.
+    `language_changed(code)` and `theme_changed(name)` follow the user's choice, which `state` already remembers.
+    """
+
+    language_changed = Signal(str)
+    theme_changed = Signal(str)
+
+    def __init__(
+        self,
+        sections: Sequence[Section],
+        jobs: Jobs,
+        state: State,
+        others: Sequence[Item] = (),
+        sources: Sequence[Source] = (),
+        user: str = "",
+        on_bell: Callable[[MainWindow], object] | None = None,
+        on_help: Callable[[MainWindow], object] | None = None,
+    ) -> None:
+        super().__init__()
+        self.jobs, self.state, self.user = jobs, state, user
+        self._sections, self._sources = sections, sources
+        self._items = {i.key: i for i in (*(i for s in sections for i in s.items), *others)}
+        self._on_bell, self._on_help = on_bell, on_help
+        self._palette: Palette | None = None
+        self._unread = 0
+        self._wants_slim: bool | None = state.get("rail.slim")
+        self.messages = Messages(self)
+        self.reporter = Reporter(self, self.messages)
+        self.job_bars = JobBars(jobs, self.messages)
+        jobs.on_error, jobs.on_crash = self.messages.show_error, self.reporter.report
+        self.pages = Pages(self._make)
+        self.pages.shown.connect(self._page_shown)
+        self._build()
+        self._add_shortcuts()
+        self.setMinimumSize(1024, 600)
+        if not state.restore_geometry(self):
+            self.resize(1440, 900)
+        self._badge_timer = QTimer(self, interval=_BADGE_PAUSE)
+        self._badge_timer.timeout.connect(self.refresh_badges)
+        self._badge_timer.start()
+
+    # -- building
+
+    def _build(self) -> None:
+        """Everything that has words in it; done again when the language changes, around the same pages."""
+        self.rail = Rail(self._sections)
+        self.rail.fold_sections(self.state.get("rail.folded", []))
+        self.rail.chosen.connect(self.open)
+        self.top = self._top_bar()
+        side = frame("rail", col(self.rail, margins=(0, 4, 0, 4)))
+        body, layout = QFrame(), col(self.top, row((side, 0), (self.pages, 1), gap=0), gap=0)
+        # The open rail's minimum would keep a narrow window from folding it.
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        body.setLayout(layout)
+        self.setCentralWidget(body)
+        self._fold()
+        self.messages.raise_()
+
+    def _top_bar(self) -> TopBar:
+        bell, help_ = self._on_bell is not None, self._on_help is not None
+        top = TopBar(translate(APP_NAME), self.user, self._create_menu(), self._user_menu(), bell, help_)
+        top.rail_toggled.connect(self.toggle_rail)
+        top.search_asked.connect(self.open_palette)
+        top.create_asked.connect(self.create_new)
+        top.bell_asked.connect(lambda: self._on_bell and self._on_bell(self))
+        top.help_asked.connect(self._help)
+        top.set_unread(self._unread)
+        return top
+
+    def _create_menu(self) -> QMenu:
+        menu = QMenu(self)
+        for item in self._items.values():
+            if item.create is not None:
+                words = translate(item.create_title or item.title).replace("&", "&&")
+                menu.addAction(icon(item.icon), words, partial(item.create, self))
+        return menu
+
+    def _user_menu(self) -> QMenu:
+        menu = QMenu(self)
+        _choices(menu.addMenu(translate(mark("MainWindow", "Theme"))), theme.THEMES,
+                 self.state.get("theme", "system"), self.choose_theme)  # fmt: skip
+        _choices(menu.addMenu(translate(mark("MainWindow", "Row height"))), theme.DENSITIES,
+                 self.state.get("density", "normal"), self.choose_density)  # fmt: skip
+        _choices(menu.addMenu(translate(mark("MainWindow", "Language"))), i18n.LANGUAGES,
+                 i18n.language(), self.choose_language)  # fmt: skip
+        menu.addSeparator()
+        if "settings" in self._items:
+            words = translate(mark("MainWindow", "Settings"))
+            menu.addAction(icon("settings-2"), words, lambda: self.open("settings"))
+        menu.addAction(icon("info"), translate(mark("MainWindow", "About")), self.about)
+        menu.addSeparator()
+        menu.addAction(translate(mark("MainWindow", "Quit")), self.close, QKeySequence.StandardKey.Quit)
+        return menu
+
+    def _add_shortcuts(self) -> None:
+        back, forward = Qt.Modifier.ALT | Qt.Key.Key_Left, Qt.Modifier.ALT | Qt.Key.Key_Right
+        for keys, run in (
+            (QKeySequence("Ctrl+K"), self.open_palette),
+            (QKeySequence("Ctrl+B"), self.toggle_rail),
+            (QKeySequence("Ctrl+N"), self.create_new),
+            (QKeySequence(back), self.back),
+            (QKeySequence(forward), self.forward),
+            (QKeySequence("Ctrl+Z"), self.messages.undo_last),
+            (QKeySequence("F1"), self._help),
+        ):
+            QShortcut(keys, self, lambda run=run: run())
+
+    # -- pages
+
+    def open(self, key: str, **args: Any) -> QWidget:
+        """Show a page of a declared item; the same key and arguments find the page that is already open."""
+        return self.pages.open(self._items[key], args)
+
+    def back(self) -> bool:
+        """Show the page before."""
+        return self.pages.go(-1)
+
+    def forward(self) -> bool:
+        """Show the page one came back from."""
+        return self.pages.go(1)
+
+    def close_page(self, page: QWidget) -> bool:
+        """Close a page unless it wants to stay."""
+        if not can_leave(page):
+            return False
+        self.pages.close_page(page)
+        return True
+
+    def set_args(self, page: QWidget, **args: Any) -> None:
+        """Say that a page now shows something else (a new record got its id)."""
+        self.pages.set_args(page, args)
+
+    def create_new(self) -> None:
+        """What the page in front makes: `create` of its declaration; else drop the menu."""
+        item = self._front_item()
+        if item is not None and item.create is not None:
+            item.create(self)
+        else:
+            self.top.open_create_menu()
+
+    def _make(self, item: Item, args: dict[str, Any]) -> QWidget:
+        return item.factory(self, **args)
+
+    def _front_item(self) -> Item | None:
+        """The rail's item of the page in front."""
+        current = self.pages.current()
+        return self._items.get(current.item.parent or current.item.key) if current else None
+
+    def _page_shown(self, opened: Opened) -> None:
+        item = opened.item
+        self.rail.set_current(item.parent or item.key)
+        front = self._front_item()
+        self.top.set_create_title((front.create_title or front.title) if front and front.create else "")
+        title = opened.widget.windowTitle() or translate(item.title)
+        self.setWindowTitle(f"{title} – {translate(APP_NAME)}")
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.BackButton:
+            self.back()
+        elif event.button() == Qt.MouseButton.ForwardButton:
+            self.forward()
+
+    # -- rail
+
+    def toggle_rail(self) -> None:
+        """Fold or open the rail; the choice holds until the window's width crosses the limit."""
+        self._wants_slim = not self.rail.slim
+        self._fold()
+
+    def _fold(self) -> None:
+        narrow = self.width() < tokens.FOLD_BELOW
+        slim = narrow if self._wants_slim is None else self._wants_slim
+        if slim != self.rail.slim:
+            self.rail.set_slim(slim)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        limit = tokens.FOLD_BELOW
+        if event.oldSize().isValid() and (event.oldSize().width() < limit) != (event.size().width() < limit):
+            self._wants_slim = None
+        self._fold()
+
+    def refresh_badges(self) -> None:
+        """Count anew what waits, in the background."""
+        for item in self._items.values():
+            if item.badge is not None:
+                done = partial(self.rail.set_count, item.key)
+                self.jobs.read(item.badge, done=done, failed=_ignore, owner=self.rail, key=f"badge {item.key}")
+
+    def set_unread(self, count: int) -> None:
+        """Number on the bell."""
+        self._unread = count
+        self.top.set_unread(count)
+
+    # -- palette, help, about
+
+    def open_palette(self) -> Palette:
+        """Show the command palette, or find it open."""
+        if self._palette is None:
+            self._palette = Palette(self, self.jobs, self._all_sources())
+            self._palette.closed.connect(self._palette_gone)
+        return self._palette
+
+    def _palette_gone(self) -> None:
+        self._palette = None
+
+    def _all_sources(self) -> list[Source]:
+        create = [
+            PaletteItem(i.icon, i.create_title or i.title, "", partial(i.create, self))
+            for i in self._items.values()
+            if i.create is not None
+        ]
+        places = [
+            PaletteItem(i.icon, i.title, section.title, partial(self.open, i.key))
+            for section in self._sections
+            for i in section.items
+        ]
+        return [
+            *self._sources,
+            Source(mark("MainWindow", "Commands"), partial(matching, create), background=False),
+            Source(mark("MainWindow", "Go to"), partial(matching, places), background=False),
+        ]
+
+    def _help(self) -> None:
+        if self._on_help is not None:
+            self._on_help(self)
+
+    def about(self) -> None:
+        """Show what this program is."""
+        AboutDialog(self, translate(APP_NAME)).open()
+
+    # -- theme and language
+
+    def choose_theme(self, name: str) -> None:
+        """Show the program in another theme and remember it."""
+        self.state.set("theme", name)
+        apply_theme(self.state)
+        self.theme_changed.emit(name)
+
+    def choose_density(self, name: str) -> None:
+        """Show lists with other row heights and remember it; lists take it up when they are next shown."""
+        self.state.set("density", name)
+        apply_theme(self.state)
+        self.theme_changed.emit(self.state.get("theme", "system"))
+
+    def choose_language(self, code: str) -> bool:
+        """Speak another language: pages are made anew, so each is asked first. False when one wants to stay."""
+        if code == i18n.language():
+            return True
+        if not self._all_may_leave():
+            self._build()  # the menu's check mark goes back
+            return False
+        i18n.set_language(code)
+        self.state.set("language", code)
+        translator.retranslate()
+        self.pages.clear()
+        self._build()
+        self.pages.go(0)
+        self.refresh_badges()
+        self.language_changed.emit(code)
+        return True
+
+    # -- closing
+
+    def _all_may_leave(self) -> bool:
+        for opened in self.pages.alive():
+            if opened.widget.isWindowModified():
+                self.pages.open(opened.item, opened.args)
+            if not can_leave(opened.widget):
+                return False
+        return True
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        running = [job.title for job in self.job_bars.running()]
+        if not self._all_may_leave() or (running and not self._give_up(running)):
+            event.ignore()
+            return
+        self.state.keep_geometry(self)
+        self.state.set("rail.slim", self._wants_slim)
+        self.state.set("rail.folded", self.rail.folded_sections())
+        self.state.save()
+        event.accept()
+
+    def _give_up(self, running: Sequence[str]) -> bool:
+        agreed = confirm(
+            self,
+            mark("MainWindow", "Work is still going on"),
+            translate(mark("MainWindow", "{what} is not finished. If you quit now, it is stopped and undone."),
+                      what=", ".join(running)),
+            mark("MainWindow", "Stop it and quit"),
+            danger=True,
+            keep=mark("MainWindow", "Wait"),
+        )  # fmt: skip
+        for job in self.job_bars.running() if agreed else ():
+            job.cancel.set()
+        return agreed
+
+
+def apply_theme(state: State) -> None:
+    """Put the remembered theme and density in force."""
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        theme.apply(app, state.get("theme", "system"), state.get("density", "normal"))
+
+
+def _ignore(error: Exception) -> None:
+    """A count that cannot be had is not worth a message."""
+
+
+def _choices(menu: QMenu, choices: dict[str, Any], current: str, run: Callable[[str], object]) -> None:
+    group = QActionGroup(menu)
+    for key, words in choices.items():
+        action = QAction(translate(words), menu, checkable=True, checked=key == current)
+        action.triggered.connect(lambda _=False, k=key: run(k))
+        group.addAction(action)
+        menu.addAction(action)
