@@ -67,6 +67,8 @@ _STRIP_TONES = {ord(tone): None for tone in _TONES}
 _SPACES = re.compile(r"[\s\u0000-\u001f\u007f-\u00a0]+")
 _INVISIBLE = re.compile("[\u0000\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]+")
 _NUMBER = re.compile(r"[+(]*\d[\d .\-()/]*")
+_PHONE = re.compile(r"\+\d+(?:;|$)")  # as it is stored
+_DIGIT_RUN = re.compile(r"\d+(?:[ .\-()/]{1,2}\d+)+")
 _TONE = "[\u0300\u0301\u0303\u0309\u0323]"
 _OPEN = re.compile(rf"(o(?=[ae])|(?<!q)u(?=y))([aey])({_TONE})(?![a-z\u0300-\u036f])")
 _CLOSED = re.compile(rf"(o(?={_TONE}[ae])|(?<!q)u(?={_TONE}y))({_TONE})([aey])(?=[a-z])")
@@ -91,7 +93,7 @@ def fold(text: str) -> str:
 def search_text(*values: object) -> str:
     """The stored text that `search_words` are looked for in: ' ' and the folded unique words of all `values`.
 
-    None is skipped. A phone or number is kept whole and in parts. Never longer than `SEARCH_BYTES` bytes.
+    None is skipped. Phones and numbers are kept whole and in parts. Never longer than `SEARCH_BYTES` bytes.
     """
     words: dict[str, None] = {}
     for value in values:
@@ -101,18 +103,16 @@ def search_text(*values: object) -> str:
 
 
 def _stored_words(text: str) -> list[str]:
-    words = fold(text).split()
-    stripped = text.strip().partition(";")[0]
-    if _NUMBER.fullmatch(stripped):
-        return [*_whole_forms(stripped), *words]
-    return words
+    if _PHONE.match(text):
+        return [*_phone_forms(text.partition(";")[0]), *fold(text).split()]
+    whole = (re.sub(r"\D", "", run) for run in _DIGIT_RUN.findall(text))
+    return [*fold(text).split(), *whole]
 
 
-def _whole_forms(number: str) -> list[str]:
+def _phone_forms(number: str) -> list[str]:
+    """0912345678, 912345678 and 84912345678: whichever beginning of it is typed."""
     digits = re.sub(r"\D", "", number)
-    if number.startswith("+84"):
-        return ["0" + digits[2:], digits[2:], digits]
-    return [digits, digits[1:]] if digits.startswith("0") and len(digits) > 8 else [digits]
+    return ["0" + digits[2:], digits[2:], digits] if digits.startswith("84") else [digits]
 
 
 def _capped(words: dict[str, None]) -> str:
@@ -132,7 +132,8 @@ def search_words(query: str) -> list[str]:
     """
     stripped = query.strip()
     if stripped.startswith(("0", "+", "(")) and _NUMBER.fullmatch(stripped):
-        return [_whole_forms(stripped)[0]]
+        digits = re.sub(r"\D", "", stripped)
+        return [_phone_forms(digits)[0] if stripped.startswith("+") else digits]
     return list(dict.fromkeys(fold(query).split()))
 
 

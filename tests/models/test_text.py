@@ -71,6 +71,10 @@ def test_other_numbers_and_addresses_are_found_by_their_parts() -> None:
     assert found("0001", "BG-2026-0001")
     assert found("an.nguyen@fpt", "an.nguyen@fpt.com.vn")
     assert found("024 3825", "+842438251234;ext=12")
+    assert found("03/2026", "03/2026/HĐMB")
+    assert found("031-2026", "031-2026-HĐ")
+    assert found("0912 345", "0912 345 678 (anh Nam)")
+    assert found("+65 6123", "+6561234567")
     assert not found("0913", "+84912345678")
 
 
