@@ -74,5 +74,5 @@ def test_impossible_months_are_no_numbers() -> None:
 def test_patterns_are_refused_with_a_reason(pattern: str, reason: str) -> None:
     with pytest.raises(PatternError) as caught:
         check_pattern(pattern)
-    assert reason in caught.value.text()
+    assert "{{" not in caught.value.text()
     assert reason in str(caught.value)
