@@ -61,7 +61,8 @@ class Palette(Scrim):
 
     def _foot(self) -> QWidget:
         keys = row(
-            Kbd("↑↓"),
+            Icon("chevron-up", 14),
+            Icon("chevron-down", 14),
             label(mark("Palette", "choose"), 12, "t3"),
             Kbd("Enter"),
             label(mark("Palette", "open"), 12, "t3"),

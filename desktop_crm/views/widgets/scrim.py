@@ -20,8 +20,8 @@ class Scrim(QWidget):
         self.show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and watched is self.parent():
-            self.resize(self.parentWidget().size())
+        if event.type() == QEvent.Type.Resize and watched is self.parent() and isinstance(watched, QWidget):
+            self.resize(watched.size())
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
