@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, cast
 
@@ -71,8 +71,9 @@ class LoadedDocument:
     """A stored document for the editor.
 
     `totals.lines` are those of `draft.lines`, the key of a group is its index; `rates` are the tax percentages the
-    document was stored with, which hold for a locked one. `facts` holds the fields the program computes (revision, paid_total…), `titles` what each related record is
-    called by the key of its relation, `locked` why its lines can no longer be changed.
+    document was stored with, which hold for a locked one. `facts` holds the fields the program computes (revision,
+    paid_total…), `titles` what each related record is called by the key of its relation, `locked` why its lines can
+    no longer be changed.
     """
 
     id: int
