@@ -31,8 +31,6 @@ OPTIONS: Mapping[str, Option] = {
     for option in (
         Option("database", "", mark("Settings", "The database opened at start: a file or a postgresql:// address.")),
         Option("language", "vi", mark("Settings", "The language of the program."), ("vi", "en")),
-        Option("theme", "system", mark("Settings", "Light or dark."), ("system", "light", "dark")),
-        Option("density", "normal", mark("Settings", "The height of rows."), ("compact", "normal", "tall")),
         Option("user", "", mark("Settings", "The user who signed in last.")),
     )
 }

@@ -41,7 +41,7 @@ class Relay(QObject):
 
 @dataclass
 class Context:
-    """One open company. `messages` has info/success/warning/error(text) and undo(text, run)."""
+    """One open company. `messages` are the shell's bars: show_message, show_undo, show_error."""
 
     database: Database
     actor: Actor

@@ -1,0 +1,317 @@
+"""The command line: the same work as the window, for scripts and scheduled tasks.
+
+Exit status: 0 done, 1 refused with one line on standard error, 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from desktop_crm import __version__
+from desktop_crm.errors import CrmError, Refused
+from desktop_crm.i18n import mark, set_language, translate
+from desktop_crm.settings import Settings, default_database, demo_database
+
+if TYPE_CHECKING:
+    from desktop_crm.models import Record
+    from desktop_crm.storage.database import Actor, Database
+
+MODULES = ("leads", "organizations", "contacts", "opportunities", "products", "quotes", "orders", "contracts")
+IMPORTABLE = ("leads", "organizations", "contacts", "products")
+PRINTABLE = ("quotes", "orders", "contracts")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; without one, open the window. The exit status is returned."""
+    settings = Settings()
+    set_language(settings["language"])
+    options = parser().parse_args(arguments)
+    try:
+        return _RUN[options.command](options, settings)
+    except CrmError as error:
+        print(f"desktop-crm: {' '.join(error.text().split())}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 1
+
+
+def parser() -> argparse.ArgumentParser:
+    """The grammar of the command line."""
+    top = argparse.ArgumentParser(prog="desktop-crm", description="CRM Khách hàng")
+    top.add_argument("--version", action="version", version=__version__)
+    top.add_argument("--database", metavar="PATH_OR_URL", help="a file, or a postgresql:// address")
+    top.add_argument("--user", metavar="NAME", default="", help="the user in whose name the work is done")
+    top.add_argument("--demo", action="store_true", help="open the demo company")
+    top.set_defaults(command="window")
+    commands = top.add_subparsers(title="commands", metavar="COMMAND")
+    _add_exchange(commands)
+    _add_reading(commands)
+    _add_keeping(commands)
+    return top
+
+
+def _command(commands: Any, name: str, words: str, *, module: Sequence[str] = ()) -> argparse.ArgumentParser:
+    command: argparse.ArgumentParser = commands.add_parser(name, help=words, description=words)
+    command.set_defaults(command=name)
+    if module:
+        command.add_argument("module", choices=module, metavar="MODULE", help=", ".join(module))
+    return command
+
+
+def _add_exchange(commands: Any) -> None:
+    take = _command(commands, "import", "bring in a spreadsheet", module=IMPORTABLE)
+    take.add_argument("file", type=Path, metavar="FILE")
+    take.add_argument("--sheet", metavar="S")
+    take.add_argument("--map", action="append", default=[], type=_pair, metavar="FIELD=HEADER")
+    take.add_argument("--match", metavar="FIELD", help="the field that tells whether a record exists already")
+    take.add_argument("--existing", choices=("skip", "update", "create"), default="skip")
+    take.add_argument("--dry-run", action="store_true", help="check everything, keep nothing")
+    take.add_argument("--errors", type=Path, metavar="FILE.xlsx", help="write the refused rows with their reasons")
+    take.add_argument("--json", action="store_true")
+    _command(commands, "undo-import", "take an import back").add_argument("batch", type=int, metavar="BATCH")
+    give = _command(commands, "export", "write a list to a workbook", module=MODULES)
+    give.add_argument("file", type=Path, metavar="FILE.xlsx")
+    give.add_argument("--search", default="", metavar="TEXT")
+
+
+def _add_reading(commands: Any) -> None:
+    listed = _command(commands, "list", "list records", module=MODULES)
+    listed.add_argument("--search", default="", metavar="TEXT")
+    listed.add_argument("--limit", type=_count, metavar="N")
+    listed.add_argument("--json", action="store_true")
+    shown = _command(commands, "show", "show one record", module=MODULES)
+    shown.add_argument("number", metavar="NUMBER")
+    shown.add_argument("--json", action="store_true")
+    printed = _command(commands, "print", "write a document as PDF", module=PRINTABLE)
+    printed.add_argument("number", metavar="NUMBER")
+    printed.add_argument("file", type=Path, metavar="FILE.pdf")
+
+
+def _add_keeping(commands: Any) -> None:
+    _command(commands, "backup", "copy the whole database to a file").add_argument("file", type=Path, metavar="FILE")
+    _command(commands, "restore", "put a backup in its place").add_argument("file", type=Path, metavar="FILE")
+    _command(commands, "check", "look for damage")
+    _command(commands, "upgrade", "bring the database to this version")
+    demo = _command(commands, "demo", "fill an empty database with a demo company")
+    demo.add_argument("--size", type=_count, metavar="N", help="number of organizations")
+    demo.add_argument("--seed", type=int, default=1)
+
+
+def _pair(text: str) -> tuple[str, str]:
+    field, equals, header = text.partition("=")
+    if not (field and equals and header):
+        raise argparse.ArgumentTypeError(f"{text!r} is not FIELD=HEADER")
+    return field, header
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a positive number")
+    return number
+
+
+# ---------------------------------------------------------------- opening
+def target(options: argparse.Namespace, settings: Settings) -> str:
+    """The database meant: the one named, the demo company, the one chosen before, or the user's own file."""
+    if options.database:
+        return _with_password(options.database)
+    if options.demo:
+        return str(demo_database())
+    return _with_password(settings["database"]) if settings["database"] else str(default_database())
+
+
+def _with_password(database: str) -> str:
+    password = os.environ.get("DESKTOP_CRM_PASSWORD")
+    if password is None or not database.startswith(("postgresql://", "postgres://")):
+        return database
+    from sqlalchemy.engine import make_url
+
+    url = make_url(database)
+    return database if url.password else url.set(password=password).render_as_string(hide_password=False)
+
+
+def _open(options: argparse.Namespace, settings: Settings, *, create: bool = False) -> tuple[Database, Actor]:
+    from desktop_crm.services.users import sign_in
+    from desktop_crm.storage.database import open_database
+
+    database = open_database(target(options, settings), create=create)
+    try:
+        return database, sign_in(database, options.user)
+    except CrmError:
+        database.close()
+        raise
+
+
+def _with_database(
+    work: Callable[[Database, Actor, argparse.Namespace], int], *, create: bool = False
+) -> Callable[[argparse.Namespace, Settings], int]:
+    def run(options: argparse.Namespace, settings: Settings) -> int:
+        database, actor = _open(options, settings, create=create)
+        try:
+            return work(database, actor, options)
+        finally:
+            database.close()
+
+    return run
+
+
+def _window(options: argparse.Namespace, settings: Settings) -> int:
+    from desktop_crm.app import run
+
+    chosen = bool(options.database or options.demo or settings["database"] or default_database().exists())
+    return run(target(options, settings) if chosen else None, settings, user=options.user, demo=options.demo)
+
+
+# ---------------------------------------------------------------- spreadsheets
+def _import(database: Database, actor: Actor, options: argparse.Namespace) -> int:
+    from desktop_crm.exchange.commands import import_file
+
+    counts = import_file(
+        database,
+        actor,
+        _entity(options.module),
+        options.file,
+        sheet=options.sheet,
+        columns=dict(options.map),
+        match=options.match,
+        existing=options.existing,
+        dry_run=options.dry_run,
+        rejected=options.errors,
+    )
+    _tell(
+        counts,
+        options.json,
+        mark(
+            "Cli",
+            "read {read}, created {created}, updated {updated}, skipped {skipped}, invalid {invalid}, batch {batch}",
+        ),
+    )
+    return 0
+
+
+def _undo_import(database: Database, actor: Actor, options: argparse.Namespace) -> int:
+    from desktop_crm.exchange.importing import undo_import
+
+    undo_import(database, actor, options.batch)
+    return 0
+
+
+def _export(database: Database, actor: Actor, options: argparse.Namespace) -> int:
+    from desktop_crm.exchange.exporting import export
+    from desktop_crm.storage.listing import Query
+
+    export(database, actor, Query(_entity(options.module), search=options.search), options.file)
+    return 0
+
+
+def _tell(counts: dict[str, Any], as_json: bool, words: str) -> None:
+    print(json.dumps(counts) if as_json else translate(words, **counts))
+
+
+# ---------------------------------------------------------------- reading
+def _list(database: Database, actor: Actor, options: argparse.Namespace) -> int:
+    from desktop_crm.services.telling import brief, listed
+
+    with database.reading(actor) as unit:
+        rows = listed(unit, _entity(options.module), options.search, options.limit)
+        if options.json:
+            print(json.dumps(list(rows), ensure_ascii=False, indent=1))
+        else:
+            for row in rows:
+                print(brief(row))
+    return 0
+
+
+def _show(database: Database, actor: Actor, options: argparse.Namespace) -> int:
+    from desktop_crm.services.telling import in_words, told
+
+    with database.reading(actor) as unit:
+        entity = _entity(options.module)
+        if options.json:
+            print(json.dumps(told(unit, entity, options.number), ensure_ascii=False, indent=1))
+        else:
+            print(in_words(unit, entity, options.number))
+    return 0
+
+
+def _print(database: Database, actor: Actor, options: argparse.Namespace) -> int:
+    from desktop_crm.printing import render
+    from desktop_crm.services.printouts import printout
+
+    with database.reading(actor) as unit:
+        content = render(*printout(unit, _entity(options.module), options.number))
+    try:
+        options.file.write_bytes(content)
+    except OSError as error:
+        raise Refused(
+            mark("Cli", "{file} cannot be written: {reason}"), file=options.file, reason=error.strerror
+        ) from error
+    return 0
+
+
+def _entity(plural: str) -> type[Record]:
+    from desktop_crm.models import BY_PLURAL
+
+    return BY_PLURAL[plural]
+
+
+# ---------------------------------------------------------------- keeping
+def _backup(database: Database, actor: Actor, options: argparse.Namespace) -> int:
+    from desktop_crm.storage.backup import backup
+
+    backup(database, options.file)
+    return 0
+
+
+def _restore(options: argparse.Namespace, settings: Settings) -> int:
+    from desktop_crm.storage.backup import restore
+
+    restore(options.file, target(options, settings))
+    return 0
+
+
+def _check(database: Database, actor: Actor, options: argparse.Namespace) -> int:
+    from desktop_crm.storage.check import problems
+
+    found = problems(database)
+    if found:
+        raise Refused(mark("Cli", "{count} problems: {problems}"), count=len(found), problems=" ".join(found))
+    print(translate(mark("Cli", "No damage was found.")))
+    return 0
+
+
+def _upgrade(database: Database, actor: Actor, options: argparse.Namespace) -> int:
+    from desktop_crm.storage.migrate import head
+
+    print(translate(mark("Cli", "The database has schema {schema}."), schema=head()))
+    return 0
+
+
+def _demo(database: Database, actor: Actor, options: argparse.Namespace) -> int:
+    from desktop_crm.services.demo import fill
+
+    fill(database, seed=options.seed, size=options.size)
+    return 0
+
+
+_RUN: dict[str, Callable[[argparse.Namespace, Settings], int]] = {
+    "window": _window,
+    "import": _with_database(_import, create=True),
+    "undo-import": _with_database(_undo_import),
+    "export": _with_database(_export),
+    "list": _with_database(_list),
+    "show": _with_database(_show),
+    "print": _with_database(_print),
+    "backup": _with_database(_backup),
+    "restore": _restore,
+    "check": _with_database(_check),
+    "upgrade": _with_database(_upgrade, create=True),
+    "demo": _with_database(_demo, create=True),
+}
