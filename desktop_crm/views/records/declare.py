@@ -7,14 +7,14 @@ ordinary Qt subclass or function named in it. `check` refuses a wrong declaratio
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy.orm import InstrumentedAttribute
 
 from desktop_crm.i18n import Message, mark
 from desktop_crm.models import Record
-from desktop_crm.models.fields import Kind, field_of, fields_of
+from desktop_crm.models.fields import Field, Kind, field_of, fields_of
 from desktop_crm.services.reading import RecordView, parts_of
 from desktop_crm.storage.listing import Condition, Query
 
@@ -26,10 +26,18 @@ if TYPE_CHECKING:
 Attribute = InstrumentedAttribute[Any]
 
 
+def entity_of(attribute: Attribute) -> type[Record]:
+    """The class an attribute is mapped on."""
+    return cast("type[Record]", attribute.class_)
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a list. `look` names its painter where the kind's own is not wanted: 'organization', 'person',
-    'strong', 'link', 'badge'. `priority` 1 never goes when room is short, 3 goes first."""
+    """A column of a list; `Record.title` is allowed and then needs a `label`.
+
+    `look` names its painter where the kind's own is not wanted: 'organization', 'person', 'strong', 'link', 'badge',
+    'plain'. `priority` 1 never goes when room is short, 3 goes first.
+    """
 
     attribute: Attribute
     width: int = 0  # logical px; 0 for the kind's usual width
@@ -38,24 +46,39 @@ class Column:
     priority: int = 2
     shown: bool = True  # False: offered in the column chooser only
     total: bool = False  # summed in the footer
+    label: Message | None = None  # another heading than the attribute's own
 
     @property
     def key(self) -> str:
         """The attribute's key."""
         return self.attribute.key
 
+    @property
+    def field(self) -> Field:
+        """The attribute's description under the column's heading."""
+        found = fields_of(entity_of(self.attribute)).get(self.key)
+        if found is None:
+            return Field(self.label or mark("Declaration", "Name"), Kind.TEXT, key=self.key, editable=False)
+        return replace(found, label=self.label) if self.label is not None else found
+
 
 @dataclass(frozen=True, slots=True)
 class Preset:
     """A view every user has: a name, conditions on the list, and its order.
 
-    A condition value '@me' stands for the user, '@today', '@today-30', '@month' for days worked out when applied.
+    A condition value '@me' stands for the user, '@today', '@today-30', '@month' for days worked out when applied:
+    see `filter_values.resolve`.
     """
 
     name: Message
     conditions: tuple[Condition, ...] = ()
     sort: Attribute | None = None
     descending: bool = False
+
+
+def where(attribute: Attribute, operator: str, *values: Any) -> Condition:
+    """A condition of a preset on a mapped attribute; `operator` as `Condition` has it."""
+    return Condition(attribute.key, operator, values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +110,7 @@ class Related:
     @property
     def entity(self) -> type[Record]:
         """The module listed."""
-        return self.through.class_
+        return entity_of(self.through)
 
     @property
     def key(self) -> str:
@@ -116,6 +139,23 @@ class Action:
 
 
 @dataclass(frozen=True, slots=True)
+class NewRelated:
+    """The work of an action that opens a new record of another module with `through` pointing to this one.
+
+    `copied` pairs attributes of the new record with those of this one whose values it begins with.
+    """
+
+    through: Attribute
+    copied: tuple[tuple[Attribute, Attribute], ...] = ()
+
+    def __call__(self, context: Context, view: RecordView, parent: QWidget) -> None:
+        values = {to.key: view.values[source.key] for to, source in self.copied}
+        given = {key: value for key, value in values.items() if value not in (None, "")}
+        given[self.through.key] = view.id
+        context.navigator.open_record(entity_of(self.through).__tablename__, **given)
+
+
+@dataclass(frozen=True, slots=True)
 class EntityView:
     """One module as the window shows it."""
 
@@ -138,6 +178,7 @@ class EntityView:
     importable: bool = False
     printable: bool = False
     add_label: Message = mark("EntityView", "Add")  # e.g. "Add organization"
+    purpose: str = ""  # what the module is for, said where it has no record yet
 
     @property
     def module(self) -> str:
@@ -159,19 +200,41 @@ class WrongDeclaration(Exception):
 
 def check(view: EntityView) -> None:
     """Raise WrongDeclaration, naming module and attribute, unless every part of the declaration fits."""
-    named = [*(c.attribute for c in view.columns), *view.filters, *view.preview, *view.badges, *view.figures]
+    named = [*view.filters, *view.preview, *view.badges, *view.figures]
     named += [a for section in view.sections for a in section.attributes]
     for attribute in named:
-        if attribute.key not in fields_of(view.entity):
-            raise WrongDeclaration(f"{view.module}: {attribute} is not a described attribute")
+        _must(view, attribute.key in fields_of(view.entity), f"{attribute} is not a described attribute")
+    for column in view.columns:
+        _check_column(view, column, view.entity)
     for badge in view.badges:
-        if field_of(badge).kind != Kind.CHOICE:
-            raise WrongDeclaration(f"{view.module}: badge {badge} is not a choice")
+        _must(view, field_of(badge).kind == Kind.CHOICE, f"badge {badge} is not a choice")
+    for section in view.sections:
+        _must(view, set(section.wide) <= set(section.attributes), f"{section.title}: a wide attribute is not in it")
+    for preset in view.presets:
+        _check_preset(view, preset)
     for table in view.parts:
-        if table.part.key not in parts_of(view.entity):
-            raise WrongDeclaration(f"{view.module}: {table.part} is not a part")
+        _must(view, table.part.key in parts_of(view.entity), f"{table.part} is not a part")
     for related in view.related:
-        if fields_of(related.entity)[related.key].target != view.module:
-            raise WrongDeclaration(f"{view.module}: {related.through} does not point here")
-    if len(dict.fromkeys(action.key for action in view.actions)) != len(view.actions):
-        raise WrongDeclaration(f"{view.module}: two actions have the same key")
+        target = fields_of(related.entity)[related.key].target
+        _must(view, target == view.module, f"{related.through} does not point here")
+        for column in related.columns:
+            _check_column(view, column, related.entity)
+    keys = [action.key for action in view.actions]
+    _must(view, len(set(keys)) == len(keys), "two actions have the same key")
+
+
+def _check_column(view: EntityView, column: Column, entity: type[Record]) -> None:
+    titled = column.key == "title" and column.label is not None
+    _must(view, titled or column.key in fields_of(entity), f"{column.attribute} is not a described attribute")
+    _must(view, entity_of(column.attribute) is entity, f"{column.attribute} belongs to another module")
+
+
+def _check_preset(view: EntityView, preset: Preset) -> None:
+    for condition in preset.conditions:
+        known = condition.key == "tag" or condition.key in fields_of(view.entity)
+        _must(view, known, f"{preset.name}: {condition.key} is not a described attribute")
+
+
+def _must(view: EntityView, holds: bool, fault: str) -> None:
+    if not holds:
+        raise WrongDeclaration(f"{view.module}: {fault}")

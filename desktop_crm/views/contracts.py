@@ -1,0 +1,167 @@
+"""Contracts (Hợp đồng) as the window shows them."""
+
+from __future__ import annotations
+
+from desktop_crm.i18n import mark
+from desktop_crm.models import Contract, Installment
+from desktop_crm.views.records.declare import Column, EntityView, PartTable, Preset, Section, where
+
+CONTRACTS = EntityView(
+    Contract,
+    icon="file-signature",
+    columns=(
+        Column(Contract.contract_number, 150, look="strong", priority=1),
+        Column(Contract.subject, 240, stretch=True, priority=1),
+        Column(Contract.organization_id, 230, look="organization", priority=2),
+        Column(Contract.status, 130, priority=1),
+        Column(Contract.signed_on, 105, priority=3),
+        Column(Contract.expires_on, 105, priority=2),
+        Column(Contract.owner_id, 150, look="person", priority=3),
+        Column(Contract.value, 140, total=True, priority=1),
+        Column(Contract.number, 120, shown=False),
+        Column(Contract.type, 180, look="plain", shown=False),
+        Column(Contract.contact_id, 160, look="person", shown=False),
+        Column(Contract.opportunity_id, 200, shown=False),
+        Column(Contract.quote_id, 200, shown=False),
+        Column(Contract.order_id, 200, shown=False),
+        Column(Contract.currency, 90, look="plain", shown=False),
+        Column(Contract.effective_on, 110, shown=False),
+        Column(Contract.renewal_reminder_on, 110, shown=False),
+        Column(Contract.buyer_representative, 160, shown=False),
+        Column(Contract.liquidated_on, 110, shown=False),
+        Column(Contract.created_at, 130, shown=False),
+        Column(Contract.modified_at, 130, shown=False),
+        Column(Contract.team_id, 120, shown=False),
+    ),
+    filters=(
+        Contract.status,
+        Contract.type,
+        Contract.owner_id,
+        Contract.organization_id,
+        Contract.signed_on,
+        Contract.expires_on,
+        Contract.value,
+    ),
+    sections=(
+        Section(
+            mark("Section", "Contract"),
+            (
+                Contract.subject,
+                Contract.contract_number,
+                Contract.type,
+                Contract.status,
+                Contract.organization_id,
+                Contract.contact_id,
+                Contract.opportunity_id,
+                Contract.quote_id,
+                Contract.order_id,
+                Contract.value,
+                Contract.currency,
+                Contract.owner_id,
+                Contract.team_id,
+            ),
+            wide=(Contract.subject,),
+        ),
+        Section(
+            mark("Section", "Dates"),
+            (
+                Contract.signed_on,
+                Contract.signed_at,
+                Contract.effective_on,
+                Contract.expires_on,
+                Contract.renewal_reminder_on,
+                Contract.liquidated_on,
+                Contract.copies,
+            ),
+        ),
+        Section(
+            mark("Section", "Buyer (party B)"),
+            (
+                Contract.buyer_name,
+                Contract.buyer_tax_code,
+                Contract.buyer_address,
+                Contract.buyer_phone,
+                Contract.buyer_fax,
+                Contract.buyer_email,
+                Contract.buyer_bank_account,
+                Contract.buyer_representative,
+                Contract.buyer_representative_title,
+                Contract.buyer_authorization,
+            ),
+            wide=(Contract.buyer_address, Contract.buyer_bank_account),
+        ),
+        Section(
+            mark("Section", "Terms"),
+            (
+                Contract.payment_terms,
+                Contract.delivery_terms,
+                Contract.warranty_terms,
+                Contract.penalty_percent,
+            ),
+            wide=(Contract.payment_terms, Contract.delivery_terms, Contract.warranty_terms),
+        ),
+        Section(
+            mark("Section", "Printed text and notes"),
+            (
+                Contract.legal_bases,
+                Contract.more_articles,
+                Contract.appendices,
+                Contract.notes,
+            ),
+            wide=(Contract.legal_bases, Contract.more_articles, Contract.appendices, Contract.notes),
+            collapsed=True,
+        ),
+    ),
+    preview=(
+        Contract.organization_id,
+        Contract.type,
+        Contract.buyer_representative,
+        Contract.buyer_phone,
+        Contract.buyer_email,
+        Contract.signed_on,
+        Contract.effective_on,
+        Contract.expires_on,
+        Contract.renewal_reminder_on,
+        Contract.order_id,
+        Contract.quote_id,
+        Contract.owner_id,
+    ),
+    badges=(Contract.status,),
+    figures=(Contract.value,),
+    presets=(
+        Preset(mark("Preset", "Mine"), (where(Contract.owner_id, "in", "@me"),)),
+        Preset(mark("Preset", "In force"), (where(Contract.status, "in", "in_force"),)),
+        Preset(mark("Preset", "Awaiting signature"), (where(Contract.status, "in", "pending_signature"),)),
+        Preset(
+            mark("Preset", "Expiring in 60 days"),
+            (
+                where(Contract.status, "in", "in_force"),
+                where(Contract.expires_on, "between", "@today", "@today+60"),
+            ),
+            sort=Contract.expires_on,
+        ),
+        Preset(
+            mark("Preset", "To renew"),
+            (
+                where(Contract.status, "in", "in_force"),
+                where(Contract.renewal_reminder_on, "between", None, "@today"),
+            ),
+            sort=Contract.renewal_reminder_on,
+        ),
+    ),
+    parts=(
+        PartTable(
+            mark("Section", "Payment schedule"),
+            Contract.installments,
+            (Installment.description, Installment.due_on, Installment.percent, Installment.amount),
+        ),
+    ),
+    sort=Contract.number,
+    descending=True,
+    printable=True,
+    add_label=mark("EntityView", "Add contract"),
+    purpose=mark(
+        "EntityView",
+        "Contracts keep what was signed, the schedule of payments and the day each one has to be renewed.",
+    ),
+)

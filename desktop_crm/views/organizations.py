@@ -1,0 +1,235 @@
+"""Organizations (Tổ chức) as the window shows them."""
+
+from __future__ import annotations
+
+from desktop_crm.i18n import mark
+from desktop_crm.models import BankAccount, Contact, Contract, Opportunity, Organization, Quote, SalesOrder
+from desktop_crm.views.records.declare import (
+    Action,
+    Column,
+    EntityView,
+    NewRelated,
+    PartTable,
+    Preset,
+    Related,
+    Section,
+    where,
+)
+
+_NAME = mark("Column", "Organization name")
+
+ORGANIZATIONS = EntityView(
+    Organization,
+    icon="building-2",
+    columns=(
+        Column(Organization.title, 280, stretch=True, look="organization", priority=1, label=_NAME),
+        Column(Organization.type, 130, priority=1),
+        Column(Organization.industry, 130, look="plain", priority=3),
+        Column(Organization.phone, 120, look="plain", priority=3),
+        Column(Organization.owner_id, 150, look="person", priority=2),
+        Column(Organization.last_purchase_on, 110, priority=3),
+        Column(Organization.annual_revenue, 140, total=True, priority=1),
+        Column(Organization.credit_limit, 130, total=True, priority=2),
+        Column(Organization.number, 90, shown=False),
+        Column(Organization.short_name, 140, shown=False),
+        Column(Organization.tax_code, 120, shown=False),
+        Column(Organization.customer_code, 110, shown=False),
+        Column(Organization.source, 110, look="plain", shown=False),
+        Column(Organization.email, 190, shown=False),
+        Column(Organization.website, 160, shown=False),
+        Column(Organization.province, 130, shown=False),
+        Column(Organization.address, 220, shown=False),
+        Column(Organization.employees, 100, shown=False),
+        Column(Organization.payment_terms, 160, shown=False),
+        Column(Organization.price_book_id, 130, shown=False),
+        Column(Organization.parent_id, 200, look="organization", shown=False),
+        Column(Organization.representative, 150, shown=False),
+        Column(Organization.analysis_group, 150, shown=False),
+        Column(Organization.card_tier, 110, shown=False),
+        Column(Organization.founded_on, 110, shown=False),
+        Column(Organization.created_at, 130, shown=False),
+        Column(Organization.modified_at, 130, shown=False),
+        Column(Organization.team_id, 120, shown=False),
+    ),
+    filters=(
+        Organization.type,
+        Organization.owner_id,
+        Organization.industry,
+        Organization.province,
+        Organization.card_tier,
+        Organization.created_at,
+        Organization.last_purchase_on,
+    ),
+    sections=(
+        Section(
+            mark("Section", "General"),
+            (
+                Organization.name,
+                Organization.short_name,
+                Organization.tax_code,
+                Organization.customer_code,
+                Organization.type,
+                Organization.industry,
+                Organization.source,
+                Organization.parent_id,
+                Organization.owner_id,
+                Organization.team_id,
+            ),
+        ),
+        Section(
+            mark("Section", "Contact details"),
+            (
+                Organization.phone,
+                Organization.fax,
+                Organization.email,
+                Organization.other_emails,
+                Organization.website,
+            ),
+        ),
+        Section(
+            mark("Section", "Addresses"),
+            (
+                Organization.address,
+                Organization.ward,
+                Organization.province,
+                Organization.billing_address,
+                Organization.delivery_address,
+            ),
+            wide=(Organization.address, Organization.billing_address, Organization.delivery_address),
+        ),
+        Section(
+            mark("Section", "Representative"),
+            (
+                Organization.representative,
+                Organization.representative_title,
+                Organization.authorization_number,
+                Organization.authorized_on,
+            ),
+        ),
+        Section(
+            mark("Section", "Business"),
+            (
+                Organization.employees,
+                Organization.annual_revenue,
+                Organization.credit_limit,
+                Organization.payment_terms,
+                Organization.price_book_id,
+                Organization.founded_on,
+                Organization.analysis_group,
+                Organization.card_tier,
+                Organization.last_purchase_on,
+            ),
+        ),
+        Section(
+            mark("Section", "Description"),
+            (Organization.description, Organization.notes),
+            wide=(Organization.description, Organization.notes),
+        ),
+    ),
+    preview=(
+        Organization.tax_code,
+        Organization.customer_code,
+        Organization.representative,
+        Organization.phone,
+        Organization.email,
+        Organization.website,
+        Organization.address,
+        Organization.province,
+        Organization.industry,
+        Organization.owner_id,
+        Organization.source,
+        Organization.last_purchase_on,
+    ),
+    badges=(Organization.type, Organization.card_tier),
+    figures=(Organization.annual_revenue, Organization.credit_limit),
+    presets=(
+        Preset(mark("Preset", "Mine"), (where(Organization.owner_id, "in", "@me"),)),
+        Preset(
+            mark("Preset", "New customers, 30 days"),
+            (where(Organization.created_at, "between", "@today-30", None), where(Organization.type, "in", "customer")),
+            sort=Organization.created_at,
+            descending=True,
+        ),
+        Preset(mark("Preset", "VIP"), (where(Organization.card_tier, "in", "vip"),)),
+        Preset(
+            mark("Preset", "No purchase for 90 days"),
+            (where(Organization.last_purchase_on, "between", None, "@today-90"),),
+            sort=Organization.last_purchase_on,
+        ),
+        Preset(mark("Preset", "Without a tax code"), (where(Organization.tax_code, "is_empty"),)),
+    ),
+    parts=(
+        PartTable(
+            mark("Section", "Bank accounts"),
+            Organization.bank_accounts,
+            (BankAccount.account_number, BankAccount.bank, BankAccount.branch),
+        ),
+    ),
+    related=(
+        Related(
+            Contact.organization_id,
+            (
+                Column(Contact.title, 180, stretch=True, look="person", label=mark("Column", "Full name")),
+                Column(Contact.job_title, 150),
+                Column(Contact.buying_role, 110),
+                Column(Contact.mobile, 120),
+                Column(Contact.email, 190),
+            ),
+        ),
+        Related(
+            Opportunity.organization_id,
+            (
+                Column(Opportunity.name, 220, stretch=True, look="strong"),
+                Column(Opportunity.stage, 140),
+                Column(Opportunity.amount, 130, total=True),
+                Column(Opportunity.expected_close_date, 110),
+                Column(Opportunity.owner_id, 150, look="person"),
+            ),
+        ),
+        Related(
+            Quote.organization_id,
+            (
+                Column(Quote.number, 140, look="link"),
+                Column(Quote.subject, 200, stretch=True),
+                Column(Quote.status, 120),
+                Column(Quote.quote_date, 100),
+                Column(Quote.valid_until, 100),
+                Column(Quote.grand_total, 130, total=True),
+            ),
+        ),
+        Related(
+            SalesOrder.organization_id,
+            (
+                Column(SalesOrder.number, 140, look="link"),
+                Column(SalesOrder.subject, 200, stretch=True),
+                Column(SalesOrder.status, 120),
+                Column(SalesOrder.order_date, 100),
+                Column(SalesOrder.grand_total, 130, total=True),
+                Column(SalesOrder.owed_total, 130, total=True),
+            ),
+        ),
+        Related(
+            Contract.organization_id,
+            (
+                Column(Contract.contract_number, 140, look="link"),
+                Column(Contract.subject, 200, stretch=True),
+                Column(Contract.status, 120),
+                Column(Contract.expires_on, 100),
+                Column(Contract.value, 130, total=True),
+            ),
+        ),
+    ),
+    actions=(
+        Action("new_quote", mark("Action", "Quote"), "file-plus", NewRelated(Quote.organization_id)),
+        Action("new_contact", mark("Action", "Contact"), "users", NewRelated(Contact.organization_id)),
+        Action("new_opportunity", mark("Action", "Opportunity"), "target", NewRelated(Opportunity.organization_id)),
+        Action("new_order", mark("Action", "Order"), "shopping-cart", NewRelated(SalesOrder.organization_id)),
+    ),
+    look="organization",
+    importable=True,
+    add_label=mark("EntityView", "Add organization"),
+    purpose=mark(
+        "EntityView",
+        "Organizations are the companies you deal with; contacts, quotes, orders and contracts hang on them.",
+    ),
+)

@@ -1,0 +1,1 @@
+"""Quotes and orders: the editor of a document with lines."""
