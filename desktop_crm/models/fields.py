@@ -163,9 +163,13 @@ def relation(label: Message, target: str, *, ondelete: str = "SET NULL", **said:
     return mapped_column(types.Key, ForeignKey(f"{target}.id", ondelete=ondelete), nullable=True, index=True, info=info)
 
 
-@cache
-def fields_of(entity: type[DeclarativeBase]) -> Mapping[str, Field]:
+def fields_of(entity: type[Any]) -> Mapping[str, Field]:
     """Every described attribute of a mapped class by key; its own first, then those every record has."""
+    return _fields_of(entity)  # type: ignore[arg-type]
+
+
+@cache
+def _fields_of(entity: type[DeclarativeBase]) -> Mapping[str, Field]:
     own = [(a.key, a.columns[0].info["field"]) for a in inspect(entity).column_attrs if "field" in a.columns[0].info]
     own.sort(key=lambda item: entity.__annotations__.get(item[0]) is None)
     return MappingProxyType({key: _named(field, key) for key, field in own})
@@ -179,4 +183,4 @@ def _named(field: Field, key: str) -> Field:
 
 def field_of(attribute: InstrumentedAttribute[Any]) -> Field:
     """The description of a mapped attribute, e.g. `field_of(Lead.company)`; KeyError where it has none."""
-    return fields_of(attribute.class_)[attribute.key]
+    return fields_of(attribute.parent.class_)[attribute.key]

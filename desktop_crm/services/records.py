@@ -111,7 +111,7 @@ def _assign_field(record: Record, key: str, value: Any) -> None:
         raise ValueError(f"{type(record).__name__}.{key} cannot be set")
     column = inspect(type(record)).columns[key]
     if value is None and not column.nullable:
-        value = column.default.arg if column.default is not None else ""
+        value = getattr(column.default, "arg", "")
     if getattr(record, key) != value:
         setattr(record, key, value)
 

@@ -134,7 +134,7 @@ def _columns(query: Query, columns: Sequence[str], order: ColumnElement[Any]) ->
 
 
 def _row(row: Row[Any], columns: Sequence[str], entity: type[Record]) -> ListRow:
-    record_id, version, title, sort_value, *pairs = row
+    record_id, version, title, sort_value, *pairs = tuple(row)
     values = tuple(_value(key, pairs[2 * i], pairs[2 * i + 1], entity) for i, key in enumerate(columns))
     return ListRow(record_id, version, title, sort_value, values)
 

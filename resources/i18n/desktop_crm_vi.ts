@@ -2,6 +2,52 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi" sourcelanguage="en">
 <context>
+    <name>App</name>
+    <message>
+        <source>Sales</source>
+        <translation>Bán hàng</translation>
+    </message>
+    <message>
+        <source>Import from Excel</source>
+        <translation>Nhập từ Excel</translation>
+    </message>
+    <message>
+        <source>Print preview</source>
+        <translation>Xem trước khi in</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Thiết lập</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Bản ghi</translation>
+    </message>
+</context>
+<context>
+    <name>Cli</name>
+    <message>
+        <source>read {read}, created {created}, updated {updated}, skipped {skipped}, invalid {invalid}, batch {batch}</source>
+        <translation>đọc {read}, tạo mới {created}, cập nhật {updated}, bỏ qua {skipped}, không hợp lệ {invalid}, lô {batch}</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written: {reason}</source>
+        <translation>Không ghi được {file}: {reason}</translation>
+    </message>
+    <message>
+        <source>{count} problems: {problems}</source>
+        <translation>{count} vấn đề: {problems}</translation>
+    </message>
+    <message>
+        <source>No damage was found.</source>
+        <translation>Không phát hiện hỏng hóc.</translation>
+    </message>
+    <message>
+        <source>The database has schema {schema}.</source>
+        <translation>Cơ sở dữ liệu có lược đồ {schema}.</translation>
+    </message>
+</context>
+<context>
     <name>Error</name>
     <message>
         <source>The work could not be done.</source>
@@ -38,6 +84,21 @@
     <message>
         <source>The work was cancelled; nothing was changed.</source>
         <translation>Đã hủy thao tác; không có gì thay đổi.</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>The database opened at start: a file or a postgresql:// address.</source>
+        <translation>Cơ sở dữ liệu mở khi khởi động: một tệp hoặc địa chỉ postgresql://.</translation>
+    </message>
+    <message>
+        <source>The language of the program.</source>
+        <translation>Ngôn ngữ của chương trình.</translation>
+    </message>
+    <message>
+        <source>The user who signed in last.</source>
+        <translation>Người dùng đăng nhập gần nhất.</translation>
     </message>
 </context>
 </TS>

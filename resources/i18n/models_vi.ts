@@ -5,526 +5,526 @@
     <name>Attachment</name>
     <message>
         <source>File name</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên tệp</translation>
     </message>
     <message>
         <source>Author</source>
-        <translation type="unfinished"></translation>
+        <translation>Người gửi</translation>
     </message>
 </context>
 <context>
     <name>BankAccount</name>
     <message>
         <source>Account number</source>
-        <translation type="unfinished"></translation>
+        <translation>Số tài khoản</translation>
     </message>
     <message>
         <source>Bank</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngân hàng</translation>
     </message>
     <message>
         <source>Bank&apos;s NAPAS code</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã NAPAS của ngân hàng</translation>
     </message>
     <message>
         <source>Branch</source>
-        <translation type="unfinished"></translation>
+        <translation>Chi nhánh</translation>
     </message>
     <message>
         <source>Account holder</source>
-        <translation type="unfinished"></translation>
+        <translation>Chủ tài khoản</translation>
     </message>
 </context>
 <context>
     <name>Comment</name>
     <message>
         <source>Comment</source>
-        <translation type="unfinished"></translation>
+        <translation>Bình luận</translation>
     </message>
     <message>
         <source>Edited at</source>
-        <translation type="unfinished"></translation>
+        <translation>Sửa lúc</translation>
     </message>
     <message>
         <source>Author</source>
-        <translation type="unfinished"></translation>
+        <translation>Người gửi</translation>
     </message>
 </context>
 <context>
     <name>Company</name>
     <message>
         <source>Company name</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên công ty</translation>
     </message>
     <message>
         <source>Short name</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên viết tắt</translation>
     </message>
     <message>
         <source>English name</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên tiếng Anh</translation>
     </message>
     <message>
         <source>Tax code</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã số thuế</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Địa chỉ</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Điện thoại</translation>
     </message>
     <message>
         <source>Fax</source>
-        <translation type="unfinished"></translation>
+        <translation>Fax</translation>
     </message>
     <message>
         <source>Email</source>
-        <translation type="unfinished"></translation>
+        <translation>Email</translation>
     </message>
     <message>
         <source>Website</source>
-        <translation type="unfinished"></translation>
+        <translation>Website</translation>
     </message>
     <message>
         <source>City of signing</source>
-        <translation type="unfinished"></translation>
+        <translation>Nơi ký</translation>
     </message>
     <message>
         <source>Currency</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiền tệ</translation>
     </message>
     <message>
         <source>Default quote terms</source>
-        <translation type="unfinished"></translation>
+        <translation>Điều khoản báo giá mặc định</translation>
     </message>
     <message>
         <source>Default quote introduction</source>
-        <translation type="unfinished"></translation>
+        <translation>Lời dẫn báo giá mặc định</translation>
     </message>
     <message>
         <source>Default payment terms</source>
-        <translation type="unfinished"></translation>
+        <translation>Điều khoản thanh toán mặc định</translation>
     </message>
     <message>
         <source>Default delivery terms</source>
-        <translation type="unfinished"></translation>
+        <translation>Điều khoản giao hàng mặc định</translation>
     </message>
     <message>
         <source>Default warranty terms</source>
-        <translation type="unfinished"></translation>
+        <translation>Điều khoản bảo hành mặc định</translation>
     </message>
     <message>
         <source>Legal bases of contracts</source>
-        <translation type="unfinished"></translation>
+        <translation>Căn cứ pháp lý của hợp đồng</translation>
     </message>
 </context>
 <context>
     <name>Contact</name>
     <message>
         <source>Contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Liên hệ</translation>
     </message>
     <message>
         <source>Contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Liên hệ</translation>
     </message>
     <message>
         <source>Salutation</source>
-        <translation type="unfinished"></translation>
+        <translation>Danh xưng</translation>
     </message>
     <message>
         <source>Family and middle name</source>
-        <translation type="unfinished"></translation>
+        <translation>Họ và tên đệm</translation>
     </message>
     <message>
         <source>Given name</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên</translation>
     </message>
     <message>
         <source>Organization</source>
-        <translation type="unfinished"></translation>
+        <translation>Tổ chức</translation>
     </message>
     <message>
         <source>Department</source>
-        <translation type="unfinished"></translation>
+        <translation>Phòng ban</translation>
     </message>
     <message>
         <source>Job title</source>
-        <translation type="unfinished"></translation>
+        <translation>Chức danh</translation>
     </message>
     <message>
         <source>Buying role</source>
-        <translation type="unfinished"></translation>
+        <translation>Vai trò mua</translation>
     </message>
     <message>
         <source>Reports to</source>
-        <translation type="unfinished"></translation>
+        <translation>Báo cáo cho</translation>
     </message>
     <message>
         <source>Mobile</source>
-        <translation type="unfinished"></translation>
+        <translation>Di động</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Điện thoại</translation>
     </message>
     <message>
         <source>Email</source>
-        <translation type="unfinished"></translation>
+        <translation>Email</translation>
     </message>
     <message>
         <source>Second email</source>
-        <translation type="unfinished"></translation>
+        <translation>Email 2</translation>
     </message>
     <message>
         <source>Zalo</source>
-        <translation type="unfinished"></translation>
+        <translation>Zalo</translation>
     </message>
     <message>
         <source>Birthday</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngày sinh</translation>
     </message>
     <message>
         <source>Anniversary</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngày kỷ niệm</translation>
     </message>
     <message>
         <source>Assistant</source>
-        <translation type="unfinished"></translation>
+        <translation>Trợ lý</translation>
     </message>
     <message>
         <source>Interests</source>
-        <translation type="unfinished"></translation>
+        <translation>Sở thích</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Nguồn</translation>
     </message>
     <message>
         <source>Tax code</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã số thuế</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Địa chỉ</translation>
     </message>
     <message>
         <source>Ward</source>
-        <translation type="unfinished"></translation>
+        <translation>Xã / phường</translation>
     </message>
     <message>
         <source>Province</source>
-        <translation type="unfinished"></translation>
+        <translation>Tỉnh / thành phố</translation>
     </message>
     <message>
         <source>Agrees to emails</source>
-        <translation type="unfinished"></translation>
+        <translation>Đồng ý nhận email</translation>
     </message>
     <message>
         <source>Agrees to calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Đồng ý nhận cuộc gọi</translation>
     </message>
     <message>
         <source>Agrees to messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Đồng ý nhận tin nhắn</translation>
     </message>
 </context>
 <context>
     <name>Contract</name>
     <message>
         <source>Contract</source>
-        <translation type="unfinished"></translation>
+        <translation>Hợp đồng</translation>
     </message>
     <message>
         <source>Contracts</source>
-        <translation type="unfinished"></translation>
+        <translation>Hợp đồng</translation>
     </message>
     <message>
         <source>Subject</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiêu đề</translation>
     </message>
     <message>
         <source>Contract number</source>
-        <translation type="unfinished"></translation>
+        <translation>Số hợp đồng</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Loại</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Trạng thái</translation>
     </message>
     <message>
         <source>Organization</source>
-        <translation type="unfinished"></translation>
+        <translation>Tổ chức</translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Liên hệ</translation>
     </message>
     <message>
         <source>Opportunity</source>
-        <translation type="unfinished"></translation>
+        <translation>Cơ hội</translation>
     </message>
     <message>
         <source>Quote</source>
-        <translation type="unfinished"></translation>
+        <translation>Báo giá</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>Đơn hàng</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Giá trị</translation>
     </message>
     <message>
         <source>Currency</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiền tệ</translation>
     </message>
     <message>
         <source>Signed on</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngày ký</translation>
     </message>
     <message>
         <source>Place of signing</source>
-        <translation type="unfinished"></translation>
+        <translation>Nơi ký</translation>
     </message>
     <message>
         <source>Effective from</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngày hiệu lực</translation>
     </message>
     <message>
         <source>Expires on</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngày hết hạn</translation>
     </message>
     <message>
         <source>Renewal reminder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngày nhắc gia hạn</translation>
     </message>
     <message>
         <source>Party B</source>
-        <translation type="unfinished"></translation>
+        <translation>Bên B</translation>
     </message>
     <message>
         <source>Party B&apos;s address</source>
-        <translation type="unfinished"></translation>
+        <translation>Địa chỉ bên B</translation>
     </message>
     <message>
         <source>Party B&apos;s phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Điện thoại bên B</translation>
     </message>
     <message>
         <source>Party B&apos;s fax</source>
-        <translation type="unfinished"></translation>
+        <translation>Fax bên B</translation>
     </message>
     <message>
         <source>Party B&apos;s email</source>
-        <translation type="unfinished"></translation>
+        <translation>Email bên B</translation>
     </message>
     <message>
         <source>Party B&apos;s tax code</source>
-        <translation type="unfinished"></translation>
+        <translation>MST bên B</translation>
     </message>
     <message>
         <source>Party B&apos;s bank account</source>
-        <translation type="unfinished"></translation>
+        <translation>Tài khoản bên B</translation>
     </message>
     <message>
         <source>Party B&apos;s representative</source>
-        <translation type="unfinished"></translation>
+        <translation>Đại diện bên B</translation>
     </message>
     <message>
         <source>Party B&apos;s representative&apos;s position</source>
-        <translation type="unfinished"></translation>
+        <translation>Chức vụ đại diện bên B</translation>
     </message>
     <message>
         <source>Party B&apos;s authorization</source>
-        <translation type="unfinished"></translation>
+        <translation>Giấy ủy quyền bên B</translation>
     </message>
     <message>
         <source>Payment terms</source>
-        <translation type="unfinished"></translation>
+        <translation>Điều khoản thanh toán</translation>
     </message>
     <message>
         <source>Delivery terms</source>
-        <translation type="unfinished"></translation>
+        <translation>Điều khoản giao hàng</translation>
     </message>
     <message>
         <source>Warranty terms</source>
-        <translation type="unfinished"></translation>
+        <translation>Bảo hành</translation>
     </message>
     <message>
         <source>Penalty for breach %</source>
-        <translation type="unfinished"></translation>
+        <translation>Phạt vi phạm %</translation>
     </message>
     <message>
         <source>Legal bases</source>
-        <translation type="unfinished"></translation>
+        <translation>Căn cứ</translation>
     </message>
     <message>
         <source>Further articles</source>
-        <translation type="unfinished"></translation>
+        <translation>Điều khoản khác</translation>
     </message>
     <message>
         <source>Appendices</source>
-        <translation type="unfinished"></translation>
+        <translation>Phụ lục</translation>
     </message>
     <message>
         <source>Liquidated on</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngày thanh lý</translation>
     </message>
     <message>
         <source>Copies</source>
-        <translation type="unfinished"></translation>
+        <translation>Số bản</translation>
     </message>
 </context>
 <context>
     <name>CustomField</name>
     <message>
         <source>Module</source>
-        <translation type="unfinished"></translation>
+        <translation>Phân hệ</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Khóa</translation>
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhãn</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Kiểu</translation>
     </message>
     <message>
         <source>Required</source>
-        <translation type="unfinished"></translation>
+        <translation>Bắt buộc</translation>
     </message>
     <message>
         <source>Searched</source>
-        <translation type="unfinished"></translation>
+        <translation>Được tìm kiếm</translation>
     </message>
     <message>
         <source>Active</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang dùng</translation>
     </message>
 </context>
 <context>
     <name>Delivery</name>
     <message>
         <source>Delivered on</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngày giao</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghi chú</translation>
     </message>
     <message>
         <source>Quantity</source>
-        <translation type="unfinished"></translation>
+        <translation>Số lượng</translation>
     </message>
 </context>
 <context>
     <name>Display</name>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Có</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>Không</translation>
     </message>
 </context>
 <context>
     <name>Document</name>
     <message>
         <source>Customer name</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên khách hàng</translation>
     </message>
     <message>
         <source>Customer address</source>
-        <translation type="unfinished"></translation>
+        <translation>Địa chỉ khách hàng</translation>
     </message>
     <message>
         <source>Customer tax code</source>
-        <translation type="unfinished"></translation>
+        <translation>MST khách hàng</translation>
     </message>
     <message>
         <source>Recipient</source>
-        <translation type="unfinished"></translation>
+        <translation>Người nhận</translation>
     </message>
     <message>
         <source>Recipient&apos;s position</source>
-        <translation type="unfinished"></translation>
+        <translation>Chức vụ người nhận</translation>
     </message>
     <message>
         <source>Customer phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Điện thoại khách hàng</translation>
     </message>
     <message>
         <source>Customer email</source>
-        <translation type="unfinished"></translation>
+        <translation>Email khách hàng</translation>
     </message>
     <message>
         <source>Organization</source>
-        <translation type="unfinished"></translation>
+        <translation>Tổ chức</translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Liên hệ</translation>
     </message>
     <message>
         <source>Currency</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiền tệ</translation>
     </message>
     <message>
         <source>Exchange rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Tỷ giá</translation>
     </message>
     <message>
         <source>Document discount %</source>
-        <translation type="unfinished"></translation>
+        <translation>CK chung %</translation>
     </message>
     <message>
         <source>Document discount amount</source>
-        <translation type="unfinished"></translation>
+        <translation>CK chung (số tiền)</translation>
     </message>
     <message>
         <source>Shipping</source>
-        <translation type="unfinished"></translation>
+        <translation>Vận chuyển</translation>
     </message>
     <message>
         <source>Tax on shipping</source>
-        <translation type="unfinished"></translation>
+        <translation>Thuế suất vận chuyển</translation>
     </message>
     <message>
         <source>Adjustment</source>
-        <translation type="unfinished"></translation>
+        <translation>Điều chỉnh</translation>
     </message>
     <message>
         <source>Subtotal</source>
-        <translation type="unfinished"></translation>
+        <translation>Cộng tiền hàng</translation>
     </message>
     <message>
         <source>Discount total</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiết khấu</translation>
     </message>
     <message>
         <source>Total before tax</source>
-        <translation type="unfinished"></translation>
+        <translation>Trước thuế</translation>
     </message>
     <message>
         <source>Tax total</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiền thuế GTGT</translation>
     </message>
     <message>
         <source>Grand total</source>
-        <translation type="unfinished"></translation>
+        <translation>Tổng thanh toán</translation>
     </message>
 </context>
 <context>
@@ -538,314 +538,314 @@
     <name>Installment</name>
     <message>
         <source>Condition</source>
-        <translation type="unfinished"></translation>
+        <translation>Điều kiện</translation>
     </message>
     <message>
         <source>Due on</source>
-        <translation type="unfinished"></translation>
+        <translation>Hạn thanh toán</translation>
     </message>
     <message>
         <source>Share %</source>
-        <translation type="unfinished"></translation>
+        <translation>Tỷ lệ %</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished"></translation>
+        <translation>Số tiền</translation>
     </message>
 </context>
 <context>
     <name>Lead</name>
     <message>
         <source>Lead</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiềm năng</translation>
     </message>
     <message>
         <source>Leads</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiềm năng</translation>
     </message>
     <message>
         <source>Salutation</source>
-        <translation type="unfinished"></translation>
+        <translation>Danh xưng</translation>
     </message>
     <message>
         <source>Family and middle name</source>
-        <translation type="unfinished"></translation>
+        <translation>Họ và tên đệm</translation>
     </message>
     <message>
         <source>Given name</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên</translation>
     </message>
     <message>
         <source>Company</source>
-        <translation type="unfinished"></translation>
+        <translation>Công ty</translation>
     </message>
     <message>
         <source>Job title</source>
-        <translation type="unfinished"></translation>
+        <translation>Chức danh</translation>
     </message>
     <message>
         <source>Mobile</source>
-        <translation type="unfinished"></translation>
+        <translation>Di động</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Điện thoại</translation>
     </message>
     <message>
         <source>Email</source>
-        <translation type="unfinished"></translation>
+        <translation>Email</translation>
     </message>
     <message>
         <source>Website</source>
-        <translation type="unfinished"></translation>
+        <translation>Website</translation>
     </message>
     <message>
         <source>Tax code</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã số thuế</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Trạng thái</translation>
     </message>
     <message>
         <source>Rating</source>
-        <translation type="unfinished"></translation>
+        <translation>Đánh giá</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Nguồn</translation>
     </message>
     <message>
         <source>Industry</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngành nghề</translation>
     </message>
     <message>
         <source>Employees</source>
-        <translation type="unfinished"></translation>
+        <translation>Số nhân viên</translation>
     </message>
     <message>
         <source>Annual revenue</source>
-        <translation type="unfinished"></translation>
+        <translation>Doanh thu năm</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Địa chỉ</translation>
     </message>
     <message>
         <source>Ward</source>
-        <translation type="unfinished"></translation>
+        <translation>Xã / phường</translation>
     </message>
     <message>
         <source>Province</source>
-        <translation type="unfinished"></translation>
+        <translation>Tỉnh / thành phố</translation>
     </message>
     <message>
         <source>Campaign</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiến dịch</translation>
     </message>
     <message>
         <source>Next step</source>
-        <translation type="unfinished"></translation>
+        <translation>Bước tiếp theo</translation>
     </message>
     <message>
         <source>Next step on</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngày bước tiếp theo</translation>
     </message>
     <message>
         <source>Do not call</source>
-        <translation type="unfinished"></translation>
+        <translation>Không gọi</translation>
     </message>
     <message>
         <source>Do not email</source>
-        <translation type="unfinished"></translation>
+        <translation>Không email</translation>
     </message>
     <message>
         <source>Agrees to advertising</source>
-        <translation type="unfinished"></translation>
+        <translation>Đồng ý nhận quảng cáo</translation>
     </message>
     <message>
         <source>Converted at</source>
-        <translation type="unfinished"></translation>
+        <translation>Chuyển đổi lúc</translation>
     </message>
     <message>
         <source>Organization</source>
-        <translation type="unfinished"></translation>
+        <translation>Tổ chức</translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Liên hệ</translation>
     </message>
     <message>
         <source>Opportunity</source>
-        <translation type="unfinished"></translation>
+        <translation>Cơ hội</translation>
     </message>
 </context>
 <context>
     <name>Line</name>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>Mô tả</translation>
     </message>
     <message>
         <source>Specification</source>
-        <translation type="unfinished"></translation>
+        <translation>Quy cách</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>ĐVT</translation>
     </message>
     <message>
         <source>Quantity</source>
-        <translation type="unfinished"></translation>
+        <translation>Số lượng</translation>
     </message>
     <message>
         <source>Unit price</source>
-        <translation type="unfinished"></translation>
+        <translation>Đơn giá</translation>
     </message>
     <message>
         <source>Discount %</source>
-        <translation type="unfinished"></translation>
+        <translation>CK %</translation>
     </message>
     <message>
         <source>Discount amount</source>
-        <translation type="unfinished"></translation>
+        <translation>CK (số tiền)</translation>
     </message>
     <message>
         <source>Tax rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Thuế suất</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished"></translation>
+        <translation>Số tiền</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished"></translation>
+        <translation>Sản phẩm</translation>
     </message>
 </context>
 <context>
     <name>LineGroup</name>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiêu đề</translation>
     </message>
 </context>
 <context>
     <name>List</name>
     <message>
         <source>Lead statuses</source>
-        <translation type="unfinished"></translation>
+        <translation>Trạng thái tiềm năng</translation>
     </message>
     <message>
         <source>Ratings</source>
-        <translation type="unfinished"></translation>
+        <translation>Đánh giá</translation>
     </message>
     <message>
         <source>Sources</source>
-        <translation type="unfinished"></translation>
+        <translation>Nguồn</translation>
     </message>
     <message>
         <source>Industries</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngành nghề</translation>
     </message>
     <message>
         <source>Salutations</source>
-        <translation type="unfinished"></translation>
+        <translation>Danh xưng</translation>
     </message>
     <message>
         <source>Organization types</source>
-        <translation type="unfinished"></translation>
+        <translation>Loại tổ chức</translation>
     </message>
     <message>
         <source>Analysis groups</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhóm phân tích</translation>
     </message>
     <message>
         <source>Card tiers</source>
-        <translation type="unfinished"></translation>
+        <translation>Hạng thẻ</translation>
     </message>
     <message>
         <source>Buying roles</source>
-        <translation type="unfinished"></translation>
+        <translation>Vai trò mua</translation>
     </message>
     <message>
         <source>Opportunity stages</source>
-        <translation type="unfinished"></translation>
+        <translation>Giai đoạn cơ hội</translation>
     </message>
     <message>
         <source>Opportunity types</source>
-        <translation type="unfinished"></translation>
+        <translation>Loại cơ hội</translation>
     </message>
     <message>
         <source>Lost reasons</source>
-        <translation type="unfinished"></translation>
+        <translation>Lý do thua</translation>
     </message>
     <message>
         <source>Quote statuses</source>
-        <translation type="unfinished"></translation>
+        <translation>Trạng thái báo giá</translation>
     </message>
     <message>
         <source>Order statuses</source>
-        <translation type="unfinished"></translation>
+        <translation>Trạng thái đơn hàng</translation>
     </message>
     <message>
         <source>Payment methods</source>
-        <translation type="unfinished"></translation>
+        <translation>Phương thức thanh toán</translation>
     </message>
     <message>
         <source>Contract types</source>
-        <translation type="unfinished"></translation>
+        <translation>Loại hợp đồng</translation>
     </message>
     <message>
         <source>Contract statuses</source>
-        <translation type="unfinished"></translation>
+        <translation>Trạng thái hợp đồng</translation>
     </message>
     <message>
         <source>Product types</source>
-        <translation type="unfinished"></translation>
+        <translation>Loại sản phẩm</translation>
     </message>
     <message>
         <source>Currencies</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiền tệ</translation>
     </message>
 </context>
 <context>
     <name>ListValue</name>
     <message>
         <source>List</source>
-        <translation type="unfinished"></translation>
+        <translation>Danh sách</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã</translation>
     </message>
     <message>
         <source>Vietnamese label</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhãn tiếng Việt</translation>
     </message>
     <message>
         <source>English label</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhãn tiếng Anh</translation>
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Màu</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Giá trị</translation>
     </message>
     <message>
         <source>Active</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang dùng</translation>
     </message>
     <message>
         <source>Used by the program</source>
-        <translation type="unfinished"></translation>
+        <translation>Chương trình dùng</translation>
     </message>
 </context>
 <context>
@@ -867,15 +867,15 @@
     <name>NumberSeries</name>
     <message>
         <source>Module</source>
-        <translation type="unfinished"></translation>
+        <translation>Phân hệ</translation>
     </message>
     <message>
         <source>Pattern</source>
-        <translation type="unfinished"></translation>
+        <translation>Mẫu số</translation>
     </message>
     <message>
         <source>Period</source>
-        <translation type="unfinished"></translation>
+        <translation>Kỳ</translation>
     </message>
 </context>
 <context>
@@ -909,315 +909,315 @@
     <name>Opportunity</name>
     <message>
         <source>Opportunity</source>
-        <translation type="unfinished"></translation>
+        <translation>Cơ hội</translation>
     </message>
     <message>
         <source>Opportunities</source>
-        <translation type="unfinished"></translation>
+        <translation>Cơ hội</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên</translation>
     </message>
     <message>
         <source>Organization</source>
-        <translation type="unfinished"></translation>
+        <translation>Tổ chức</translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Liên hệ</translation>
     </message>
     <message>
         <source>Stage</source>
-        <translation type="unfinished"></translation>
+        <translation>Giai đoạn</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished"></translation>
+        <translation>Số tiền</translation>
     </message>
     <message>
         <source>Probability</source>
-        <translation type="unfinished"></translation>
+        <translation>Xác suất</translation>
     </message>
     <message>
         <source>Expected revenue</source>
-        <translation type="unfinished"></translation>
+        <translation>Doanh thu kỳ vọng</translation>
     </message>
     <message>
         <source>Expected close date</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngày dự kiến chốt</translation>
     </message>
     <message>
         <source>Closed on</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngày chốt</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Loại</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Nguồn</translation>
     </message>
     <message>
         <source>Campaign</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiến dịch</translation>
     </message>
     <message>
         <source>Next step</source>
-        <translation type="unfinished"></translation>
+        <translation>Bước tiếp theo</translation>
     </message>
     <message>
         <source>Next step on</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngày bước tiếp theo</translation>
     </message>
     <message>
         <source>Competitor</source>
-        <translation type="unfinished"></translation>
+        <translation>Đối thủ</translation>
     </message>
     <message>
         <source>Products of interest</source>
-        <translation type="unfinished"></translation>
+        <translation>Sản phẩm quan tâm</translation>
     </message>
     <message>
         <source>Lost reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Lý do thua</translation>
     </message>
 </context>
 <context>
     <name>Order</name>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>Đơn hàng</translation>
     </message>
     <message>
         <source>Orders</source>
-        <translation type="unfinished"></translation>
+        <translation>Đơn hàng</translation>
     </message>
     <message>
         <source>Subject</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiêu đề</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Trạng thái</translation>
     </message>
     <message>
         <source>Order date</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngày đặt hàng</translation>
     </message>
     <message>
         <source>Promised delivery date</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngày hẹn giao</translation>
     </message>
     <message>
         <source>Payment due date</source>
-        <translation type="unfinished"></translation>
+        <translation>Hạn thanh toán</translation>
     </message>
     <message>
         <source>Quote</source>
-        <translation type="unfinished"></translation>
+        <translation>Báo giá</translation>
     </message>
     <message>
         <source>Opportunity</source>
-        <translation type="unfinished"></translation>
+        <translation>Cơ hội</translation>
     </message>
     <message>
         <source>Delivery address</source>
-        <translation type="unfinished"></translation>
+        <translation>Địa chỉ giao hàng</translation>
     </message>
     <message>
         <source>Payment terms</source>
-        <translation type="unfinished"></translation>
+        <translation>Điều khoản thanh toán</translation>
     </message>
     <message>
         <source>Delivery terms</source>
-        <translation type="unfinished"></translation>
+        <translation>Điều khoản giao hàng</translation>
     </message>
     <message>
         <source>Warranty terms</source>
-        <translation type="unfinished"></translation>
+        <translation>Bảo hành</translation>
     </message>
     <message>
         <source>Printed terms</source>
-        <translation type="unfinished"></translation>
+        <translation>Điều khoản in</translation>
     </message>
     <message>
         <source>Paid</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã trả</translation>
     </message>
     <message>
         <source>Owed</source>
-        <translation type="unfinished"></translation>
+        <translation>Còn nợ</translation>
     </message>
 </context>
 <context>
     <name>OrderLine</name>
     <message>
         <source>Delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã giao</translation>
     </message>
 </context>
 <context>
     <name>Organization</name>
     <message>
         <source>Organization</source>
-        <translation type="unfinished"></translation>
+        <translation>Tổ chức</translation>
     </message>
     <message>
         <source>Organizations</source>
-        <translation type="unfinished"></translation>
+        <translation>Tổ chức</translation>
     </message>
     <message>
         <source>Full name</source>
-        <translation type="unfinished"></translation>
+        <translation>Họ và tên</translation>
     </message>
     <message>
         <source>Short name</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên viết tắt</translation>
     </message>
     <message>
         <source>Tax code</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã số thuế</translation>
     </message>
     <message>
         <source>Customer code</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã khách hàng</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Loại</translation>
     </message>
     <message>
         <source>Industry</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngành nghề</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Nguồn</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Điện thoại</translation>
     </message>
     <message>
         <source>Fax</source>
-        <translation type="unfinished"></translation>
+        <translation>Fax</translation>
     </message>
     <message>
         <source>Email</source>
-        <translation type="unfinished"></translation>
+        <translation>Email</translation>
     </message>
     <message>
         <source>Other emails</source>
-        <translation type="unfinished"></translation>
+        <translation>Email khác</translation>
     </message>
     <message>
         <source>Website</source>
-        <translation type="unfinished"></translation>
+        <translation>Website</translation>
     </message>
     <message>
         <source>Head office address</source>
-        <translation type="unfinished"></translation>
+        <translation>Địa chỉ trụ sở</translation>
     </message>
     <message>
         <source>Ward</source>
-        <translation type="unfinished"></translation>
+        <translation>Xã / phường</translation>
     </message>
     <message>
         <source>Province</source>
-        <translation type="unfinished"></translation>
+        <translation>Tỉnh / thành phố</translation>
     </message>
     <message>
         <source>Billing address</source>
-        <translation type="unfinished"></translation>
+        <translation>Địa chỉ xuất hóa đơn</translation>
     </message>
     <message>
         <source>Delivery address</source>
-        <translation type="unfinished"></translation>
+        <translation>Địa chỉ giao hàng</translation>
     </message>
     <message>
         <source>Employees</source>
-        <translation type="unfinished"></translation>
+        <translation>Số nhân viên</translation>
     </message>
     <message>
         <source>Annual revenue</source>
-        <translation type="unfinished"></translation>
+        <translation>Doanh thu năm</translation>
     </message>
     <message>
         <source>Credit limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Hạn mức nợ</translation>
     </message>
     <message>
         <source>Payment terms</source>
-        <translation type="unfinished"></translation>
+        <translation>Điều khoản thanh toán</translation>
     </message>
     <message>
         <source>Price list</source>
-        <translation type="unfinished"></translation>
+        <translation>Bảng giá</translation>
     </message>
     <message>
         <source>Parent company</source>
-        <translation type="unfinished"></translation>
+        <translation>Công ty mẹ</translation>
     </message>
     <message>
         <source>Representative</source>
-        <translation type="unfinished"></translation>
+        <translation>Người đại diện</translation>
     </message>
     <message>
         <source>Representative&apos;s position</source>
-        <translation type="unfinished"></translation>
+        <translation>Chức vụ</translation>
     </message>
     <message>
         <source>Authorization number</source>
-        <translation type="unfinished"></translation>
+        <translation>Giấy ủy quyền số</translation>
     </message>
     <message>
         <source>Authorization date</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngày ủy quyền</translation>
     </message>
     <message>
         <source>Founded on</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngày thành lập</translation>
     </message>
     <message>
         <source>Analysis group</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhóm phân tích</translation>
     </message>
     <message>
         <source>Card tier</source>
-        <translation type="unfinished"></translation>
+        <translation>Hạng thẻ</translation>
     </message>
     <message>
         <source>Last purchase</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngày mua cuối</translation>
     </message>
     <message>
         <source>Business description</source>
-        <translation type="unfinished"></translation>
+        <translation>Mô tả hoạt động</translation>
     </message>
 </context>
 <context>
     <name>Payment</name>
     <message>
         <source>Paid on</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngày trả</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished"></translation>
+        <translation>Số tiền</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>Phương thức</translation>
     </message>
     <message>
         <source>Reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Số chứng từ</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghi chú</translation>
     </message>
 </context>
 <context>
@@ -1247,305 +1247,305 @@
     <name>PriceBook</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên</translation>
     </message>
     <message>
         <source>Currency</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiền tệ</translation>
     </message>
     <message>
         <source>Active</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang dùng</translation>
     </message>
     <message>
         <source>Default</source>
-        <translation type="unfinished"></translation>
+        <translation>Mặc định</translation>
     </message>
 </context>
 <context>
     <name>PriceRow</name>
     <message>
         <source>From quantity</source>
-        <translation type="unfinished"></translation>
+        <translation>Từ số lượng</translation>
     </message>
     <message>
         <source>Valid from</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiệu lực từ</translation>
     </message>
     <message>
         <source>Unit price</source>
-        <translation type="unfinished"></translation>
+        <translation>Đơn giá</translation>
     </message>
 </context>
 <context>
     <name>Product</name>
     <message>
         <source>Product</source>
-        <translation type="unfinished"></translation>
+        <translation>Sản phẩm</translation>
     </message>
     <message>
         <source>Products</source>
-        <translation type="unfinished"></translation>
+        <translation>Sản phẩm</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Loại</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhóm hàng</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>ĐVT</translation>
     </message>
     <message>
         <source>Cost price</source>
-        <translation type="unfinished"></translation>
+        <translation>Giá vốn</translation>
     </message>
     <message>
         <source>List price</source>
-        <translation type="unfinished"></translation>
+        <translation>Giá niêm yết</translation>
     </message>
     <message>
         <source>Tax rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Thuế suất</translation>
     </message>
     <message>
         <source>Brand</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãng</translation>
     </message>
     <message>
         <source>Warranty</source>
-        <translation type="unfinished"></translation>
+        <translation>Bảo hành</translation>
     </message>
     <message>
         <source>Stock</source>
-        <translation type="unfinished"></translation>
+        <translation>Tồn kho</translation>
     </message>
     <message>
         <source>Sold from</source>
-        <translation type="unfinished"></translation>
+        <translation>Bán từ ngày</translation>
     </message>
     <message>
         <source>Sold until</source>
-        <translation type="unfinished"></translation>
+        <translation>Bán đến ngày</translation>
     </message>
     <message>
         <source>Discontinued</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngừng bán</translation>
     </message>
     <message>
         <source>Specification</source>
-        <translation type="unfinished"></translation>
+        <translation>Quy cách</translation>
     </message>
 </context>
 <context>
     <name>ProductGroup</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên</translation>
     </message>
 </context>
 <context>
     <name>Quote</name>
     <message>
         <source>Quote</source>
-        <translation type="unfinished"></translation>
+        <translation>Báo giá</translation>
     </message>
     <message>
         <source>Quotes</source>
-        <translation type="unfinished"></translation>
+        <translation>Báo giá</translation>
     </message>
     <message>
         <source>Subject</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiêu đề</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Trạng thái</translation>
     </message>
     <message>
         <source>Quote date</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngày báo giá</translation>
     </message>
     <message>
         <source>Valid until</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiệu lực đến</translation>
     </message>
     <message>
         <source>Expected supply date</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngày dự kiến cung cấp</translation>
     </message>
     <message>
         <source>Opportunity</source>
-        <translation type="unfinished"></translation>
+        <translation>Cơ hội</translation>
     </message>
     <message>
         <source>Price list</source>
-        <translation type="unfinished"></translation>
+        <translation>Bảng giá</translation>
     </message>
     <message>
         <source>Payment terms</source>
-        <translation type="unfinished"></translation>
+        <translation>Điều khoản thanh toán</translation>
     </message>
     <message>
         <source>Delivery terms</source>
-        <translation type="unfinished"></translation>
+        <translation>Điều khoản giao hàng</translation>
     </message>
     <message>
         <source>Warranty terms</source>
-        <translation type="unfinished"></translation>
+        <translation>Bảo hành</translation>
     </message>
     <message>
         <source>Introduction</source>
-        <translation type="unfinished"></translation>
+        <translation>Lời dẫn</translation>
     </message>
     <message>
         <source>Printed terms</source>
-        <translation type="unfinished"></translation>
+        <translation>Điều khoản in</translation>
     </message>
     <message>
         <source>Revision</source>
-        <translation type="unfinished"></translation>
+        <translation>Lần sửa</translation>
     </message>
     <message>
         <source>Revises</source>
-        <translation type="unfinished"></translation>
+        <translation>Sửa từ báo giá</translation>
     </message>
     <message>
         <source>Issued at</source>
-        <translation type="unfinished"></translation>
+        <translation>Gửi lúc</translation>
     </message>
     <message>
         <source>Decided at</source>
-        <translation type="unfinished"></translation>
+        <translation>Quyết định lúc</translation>
     </message>
     <message>
         <source>Reason for refusal</source>
-        <translation type="unfinished"></translation>
+        <translation>Lý do từ chối</translation>
     </message>
 </context>
 <context>
     <name>Record</name>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã số</translation>
     </message>
     <message>
         <source>Created at</source>
-        <translation type="unfinished"></translation>
+        <translation>Tạo lúc</translation>
     </message>
     <message>
         <source>Modified at</source>
-        <translation type="unfinished"></translation>
+        <translation>Sửa lúc</translation>
     </message>
     <message>
         <source>Deleted at</source>
-        <translation type="unfinished"></translation>
+        <translation>Xóa lúc</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>Mô tả</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Người phụ trách</translation>
     </message>
     <message>
         <source>Team</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhóm</translation>
     </message>
     <message>
         <source>Created by</source>
-        <translation type="unfinished"></translation>
+        <translation>Người tạo</translation>
     </message>
     <message>
         <source>Modified by</source>
-        <translation type="unfinished"></translation>
+        <translation>Người sửa</translation>
     </message>
 </context>
 <context>
     <name>SavedView</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Người phụ trách</translation>
     </message>
 </context>
 <context>
     <name>Setting</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên</translation>
     </message>
 </context>
 <context>
     <name>Signer</name>
     <message>
         <source>Full name</source>
-        <translation type="unfinished"></translation>
+        <translation>Họ và tên</translation>
     </message>
     <message>
         <source>Position</source>
-        <translation type="unfinished"></translation>
+        <translation>Chức vụ</translation>
     </message>
     <message>
         <source>Authorization number</source>
-        <translation type="unfinished"></translation>
+        <translation>Giấy ủy quyền số</translation>
     </message>
     <message>
         <source>Authorization date</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngày ủy quyền</translation>
     </message>
 </context>
 <context>
     <name>StageChange</name>
     <message>
         <source>Changed by</source>
-        <translation type="unfinished"></translation>
+        <translation>Người đổi</translation>
     </message>
     <message>
         <source>From stage</source>
-        <translation type="unfinished"></translation>
+        <translation>Từ giai đoạn</translation>
     </message>
     <message>
         <source>To stage</source>
-        <translation type="unfinished"></translation>
+        <translation>Sang giai đoạn</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished"></translation>
+        <translation>Số tiền</translation>
     </message>
     <message>
         <source>Probability</source>
-        <translation type="unfinished"></translation>
+        <translation>Xác suất</translation>
     </message>
     <message>
         <source>Expected close date</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngày dự kiến chốt</translation>
     </message>
 </context>
 <context>
     <name>Tag</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên</translation>
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Màu</translation>
     </message>
 </context>
 <context>
@@ -1571,30 +1571,30 @@
     <name>TaxRate</name>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã</translation>
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhãn</translation>
     </message>
     <message>
         <source>Valid from</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiệu lực từ</translation>
     </message>
     <message>
         <source>Valid to</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiệu lực đến</translation>
     </message>
     <message>
         <source>Legal basis</source>
-        <translation type="unfinished"></translation>
+        <translation>Căn cứ pháp lý</translation>
     </message>
 </context>
 <context>
     <name>Team</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên</translation>
     </message>
 </context>
 <context>
@@ -1612,54 +1612,54 @@
     <name>User</name>
     <message>
         <source>Sign-in name</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên đăng nhập</translation>
     </message>
     <message>
         <source>Full name</source>
-        <translation type="unfinished"></translation>
+        <translation>Họ và tên</translation>
     </message>
     <message>
         <source>Job title</source>
-        <translation type="unfinished"></translation>
+        <translation>Chức danh</translation>
     </message>
     <message>
         <source>Email</source>
-        <translation type="unfinished"></translation>
+        <translation>Email</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Điện thoại</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngôn ngữ</translation>
     </message>
     <message>
         <source>Active</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang dùng</translation>
     </message>
     <message>
         <source>Team</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhóm</translation>
     </message>
     <message>
         <source>Reports to</source>
-        <translation type="unfinished"></translation>
+        <translation>Báo cáo cho</translation>
     </message>
 </context>
 <context>
     <name>Validation</name>
     <message>
         <source>“{label}” is longer than {length} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{label}” dài quá {length} ký tự.</translation>
     </message>
     <message>
         <source>“{label}” is required.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{label}” là bắt buộc.</translation>
     </message>
     <message>
         <source>A percentage lies between 0 and 100.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tỷ lệ phần trăm phải từ 0 đến 100.</translation>
     </message>
 </context>
 </TS>
