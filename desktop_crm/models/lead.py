@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
-from sqlalchemy.orm import Mapped, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from desktop_crm.i18n import mark
-from desktop_crm.models.contact import Contact
 from desktop_crm.models import fields
+from desktop_crm.models.contact import Contact
 from desktop_crm.models.opportunity import Opportunity
 from desktop_crm.models.organization import Organization
 from desktop_crm.models.record import Record
 from desktop_crm.models.text import person_sort_key, sort_key
+from desktop_crm.models.types import Json
 
 
 class Lead(Record):
@@ -53,6 +55,7 @@ class Lead(Record):
     organization_id: Mapped[int | None] = fields.relation(mark("Lead", "Organization"), "organization", editable=False)
     contact_id: Mapped[int | None] = fields.relation(mark("Lead", "Contact"), "contact", editable=False)
     opportunity_id: Mapped[int | None] = fields.relation(mark("Lead", "Opportunity"), "opportunity", editable=False)
+    conversion: Mapped[dict[str, Any] | None] = mapped_column(Json, nullable=True)  # what its undoing needs to know
 
     organization: Mapped[Organization | None] = relationship()
     contact: Mapped[Contact | None] = relationship()

@@ -684,6 +684,7 @@ def upgrade() -> None:
         sa.Column("organization_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("contact_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("opportunity_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("conversion", sa.JSON().with_variant(JSONB(), "postgresql"), nullable=True),
         sa.Column("number", sa.String(length=40), server_default="", nullable=False),
         sa.Column("title", sa.String(length=300), server_default="", nullable=False),
         sa.Column(
