@@ -1,0 +1,73 @@
+"""What every block of a document is laid out by: its language, look, width and currency."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Paragraph, Table
+
+from desktop_crm.i18n import LANGUAGES, Message, translate
+from desktop_crm.models.numbers import format_money, format_number, format_percent
+from desktop_crm.printing import fonts
+from desktop_crm.printing.styles import BARE, FAINT, Align, Look, markup, style
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Width is in points; money is in `currency`."""
+
+    language: str
+    look: Look
+    width: float
+    currency: str = "VND"
+
+    def __post_init__(self) -> None:
+        if self.language not in LANGUAGES:
+            raise ValueError(f"unknown language {self.language!r}")
+        fonts.load(self.look.font)
+
+    def say(self, message: Message, **values: Any) -> str:
+        """A marked text in the document's language."""
+        return translate(message, self.language, **values)
+
+    def money(self, value: Decimal, *, symbol: bool = False) -> str:
+        """An amount in the document's currency."""
+        return format_money(value, self.currency, self.language, symbol=symbol)
+
+    def number(self, value: Decimal) -> str:
+        """A number with the decimals it has."""
+        return format_number(value, None, self.language)
+
+    def percent(self, value: Decimal) -> str:
+        """A percentage with the decimals it has."""
+        return format_percent(value, self.language)
+
+    def style(
+        self,
+        size: float | None = None,
+        *,
+        strong: bool = False,
+        faint: bool = False,
+        align: Align = "left",
+        **more: Any,
+    ) -> ParagraphStyle:
+        """A paragraph style of the look; size None is the body's."""
+        font = self.look.strong if strong else self.look.font
+        return style(font, size or self.look.size, FAINT if faint else self.look.ink, align, **more)
+
+    def text(self, text: str, size: float | None = None, **how: Any) -> Any:
+        """A paragraph of plain text (a user's or ours)."""
+        return Paragraph(markup(text), self.style(size, **how))
+
+    def labelled(self, label: Message, text: str, size: float | None = None, **how: Any) -> Any:
+        """A paragraph “Label: text” with the label set off."""
+        return Paragraph(f"<b>{markup(self.say(label))}:</b> {markup(text)}", self.style(size, **how))
+
+    def beside(self, rows: list[list[Any]], widths: list[float], *commands: tuple[Any, ...], **how: Any) -> Any:
+        """A table without lines and padding that only places things; `commands` add to its style."""
+        table = Table(rows, colWidths=widths, **how)
+        table.setStyle([("FONT", (0, 0), (-1, -1), self.look.font, self.look.size), *BARE, *commands])
+        return table
