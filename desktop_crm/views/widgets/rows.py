@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
+from unicodedata import combining
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPalette
@@ -45,7 +46,7 @@ def match_span(text: str, query: str) -> tuple[int, int]:
     origin: list[int] = []
     folded = ""
     for position, letter in enumerate(text):
-        plain = fold(letter) or " "
+        plain = fold(letter) or ("" if combining(letter) else " ")
         if plain == " " == folded[-1:]:
             continue
         folded += plain
