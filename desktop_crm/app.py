@@ -195,7 +195,7 @@ def build_window(
     for view in MODULES:
         check(view)
     navigator = _Navigator()
-    context = Context(database, actor, jobs, None, choices, navigator)
+    context = Context(database, actor, jobs, None, choices, navigator, state=state)
     sections = (Section(mark("App", "Sales"), tuple(_list_item(context, view) for view in MODULES)),)
     others = [item for view in MODULES for item in _other_items(context, view)]
     window = MainWindow(

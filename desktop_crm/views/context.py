@@ -39,9 +39,27 @@ class Relay(QObject):
     choices_changed = Signal()
 
 
+class Memory:
+    """What is remembered of the window as `shell.state.State` keeps it, for one run only."""
+
+    def __init__(self) -> None:
+        self._values: dict[str, Any] = {}
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """A remembered value."""
+        return self._values.get(name, default)
+
+    def set(self, name: str, value: Any) -> None:
+        """Remember a value that JSON can hold."""
+        self._values[name] = value
+
+
 @dataclass
 class Context:
-    """One open company. `messages` are the shell's bars: show_message, show_undo, show_error."""
+    """One open company. `messages` are the shell's bars: show_message, show_undo, show_error.
+
+    `state` remembers how this user arranged windows on this computer: get(name, default), set(name, value).
+    """
 
     database: Database
     actor: Actor
@@ -50,6 +68,7 @@ class Context:
     choices: Choices
     navigator: Navigator
     relay: Relay = field(default_factory=Relay)
+    state: Any = field(default_factory=Memory)
 
     def read(
         self,
@@ -64,7 +83,7 @@ class Context:
         """Run `work` in a reading unit of work behind the window; `done` gets its result on the GUI thread.
 
         A newer read with the same key takes the place of an older one; nothing arrives once `owner` is gone. With a
-        `title` it is a long job that is shown: `work` is also given `progress=` and `cancel=`. Returns its wish to stop.
+        `title` it is a long job: it is shown, and `work` is given `progress=` and `cancel=`. Returns the wish to stop.
         """
 
         def run(**how: Any) -> T:
