@@ -1,0 +1,1 @@
+"""Sheets in and out: reading office files as tables, importing them, writing lists as workbooks."""
