@@ -32,13 +32,6 @@ from desktop_crm.views.shell.state import State
 log = logging.getLogger(__name__)
 
 
-def main() -> int:
-    """The program without a console: what a double click starts."""
-    from desktop_crm.cli import main as command_line
-
-    return command_line(sys.argv[1:])
-
-
 def run(target: str | None, settings: Settings, *, user: str = "", demo: bool = False) -> int:
     """Show the window on a database, or the first-run assistant where `target` is None; the exit status.
 
