@@ -19,7 +19,7 @@ def pending(unit: UnitOfWork) -> list[Quote]:
 
 
 def approve(unit: UnitOfWork, quote_id: int, version: int | None = None) -> Quote:
-    """Agree to a quote's discount: it is sent. Raises Refused where it does not wait, Invalid where it lacks a field."""
+    """Agree to a discount: the quote is sent. Raises Refused where it does not wait, Invalid where a field lacks."""
     quote = _waiting(unit, quote_id, version)
     if faults := quotes.issue_faults(quote, tax_rates(unit)):
         raise Invalid(*faults)
