@@ -37,15 +37,19 @@ QLineEdit[look="bare"], QLineEdit[look="bare"]:focus {{ border:0; background:tra
 QComboBox::drop-down, QDateEdit::drop-down, QDateTimeEdit::drop-down {{ border:0; width:24px; }}
 QComboBox::down-arrow {{ image:url("{a_down}"); width:14px; height:14px; }}
 QDateEdit::down-arrow, QDateTimeEdit::down-arrow {{ image:url("{a_calendar}"); width:14px; height:14px; }}
-QSpinBox::up-button, QDoubleSpinBox::up-button, QTimeEdit::up-button {{ border:0; width:20px; }}
-QSpinBox::down-button, QDoubleSpinBox::down-button, QTimeEdit::down-button {{ border:0; width:20px; }}
+QSpinBox::up-button, QDoubleSpinBox::up-button, QTimeEdit::up-button {{
+  subcontrol-origin:border; subcontrol-position:top right; border:0; width:20px; }}
+QSpinBox::down-button, QDoubleSpinBox::down-button, QTimeEdit::down-button {{
+  subcontrol-origin:border; subcontrol-position:bottom right; border:0; width:20px; }}
 QSpinBox::up-arrow, QDoubleSpinBox::up-arrow, QTimeEdit::up-arrow {{ image:url("{a_up}"); width:11px; height:11px; }}
 QSpinBox::down-arrow, QDoubleSpinBox::down-arrow, QTimeEdit::down-arrow {{
   image:url("{a_down}"); width:11px; height:11px; }}
 QComboBox QAbstractItemView {{ background:{raised}; border:1px solid {line}; outline:0; padding:4px;
   selection-background-color:{selected}; selection-color:{text}; }}
-QComboBox {{ padding:0 10px; }}
+QComboBox {{ padding:0 10px; selection-background-color:{selected}; selection-color:{text}; }}
 QComboBox:focus {{ padding:0 9px; }}
+QAbstractSpinBox {{ max-height:{field}px; }}
+QComboBox QLineEdit, QComboBox QLineEdit:focus {{ border:0; background:transparent; min-height:0; padding:0; }}
 
 QPushButton {{ background:{surface}; color:{text}; border:1px solid {button_line}; border-radius:{r_field}px;
   padding:0 12px; min-height:{button}px; }}
@@ -142,6 +146,9 @@ QLabel[tone="link"] {{ color:{link}; }}
 {label_tones}
 QSplitter::handle {{ background:{line}; }}
 QCalendarWidget QToolButton {{ min-width:28px; min-height:26px; padding:0 6px; color:{text}; }}
+QCalendarWidget QToolButton#qt_calendar_prevmonth {{ qproperty-icon:url("{a_left}"); }}
+QCalendarWidget QToolButton#qt_calendar_nextmonth {{ qproperty-icon:url("{a_right}"); }}
+QCalendarWidget QSpinBox {{ min-height:22px; }}
 QCalendarWidget QWidget#qt_calendar_navigationbar {{ background:{sunken}; }}
 QCalendarWidget QAbstractItemView {{ selection-background-color:{accent}; selection-color:{on_accent}; outline:0; }}
 """
@@ -172,6 +179,8 @@ def _pictures(t: tokens.Tokens) -> dict[str, str]:
     return {
         "a_down": asset("chevron-down", t.text2),
         "a_up": asset("chevron-up", t.text2),
+        "a_left": asset("chevron-left", t.text2),
+        "a_right": asset("chevron-right", t.text2),
         "a_down_on": asset("chevron-down", t.on_accent),
         "a_calendar": asset("calendar", t.text2, 1.75),
         "a_check": asset("check", t.on_accent, 3),

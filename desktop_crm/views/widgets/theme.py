@@ -84,8 +84,8 @@ def palette(t: tokens.Tokens) -> QPalette:
         role.ButtonText: t.text,
         role.BrightText: t.on_accent,
         role.PlaceholderText: t.text3,
-        role.Highlight: t.accent,
-        role.HighlightedText: t.on_accent,
+        role.Highlight: t.selected,  # rows; the style sheet selects text in the accent
+        role.HighlightedText: t.text,
         role.Accent: t.accent,
         role.Link: t.link,
         role.LinkVisited: t.link,
@@ -99,5 +99,6 @@ def palette(t: tokens.Tokens) -> QPalette:
         made.setColor(each, QColor(colour))
     for each in (role.Text, role.WindowText, role.ButtonText):
         made.setColor(group.Disabled, each, QColor(t.disabled))
-    made.setColor(group.Disabled, role.Highlight, QColor(t.selected_idle))
+    for idle in (group.Disabled, group.Inactive):
+        made.setColor(idle, role.Highlight, QColor(t.selected_idle))
     return made
