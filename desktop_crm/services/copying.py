@@ -35,7 +35,8 @@ def copy_of(source: Quote | SalesOrder, target: type[D]) -> D:
 
 
 def _copied(source: Base, copy: Any) -> Any:
-    for key in _shared(type(source), type(copy)):
+    copied: type[Base] = type(copy)
+    for key in _shared(type(source), copied):
         setattr(copy, key, getattr(source, key))
     if hasattr(copy, "custom"):
         copy.custom = dict(source.custom or {}) if type(source) is type(copy) else {}  # type: ignore[attr-defined]
