@@ -1,25 +1,74 @@
-"""Who works with the database."""
+"""The people who use the database: who may own records and be named in history."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from sqlalchemy import func, select
 
-from desktop_crm.errors import Forbidden
+from desktop_crm.errors import Fault, Invalid, NotFound, Refused
 from desktop_crm.i18n import mark
 from desktop_crm.models import User
-from desktop_crm.storage.database import Actor, Database
+from desktop_crm.models.fields import fields_of
+from desktop_crm.models.text import clean
+from desktop_crm.models.validation import faults_of_value
+from desktop_crm.services.hooks import tidy_text
+from desktop_crm.storage.database import UnitOfWork
 
 
-def sign_in(database: Database, name: str = "") -> Actor:
-    """The active user with this sign-in name (any case), or the first one where none is given.
+def users(unit: UnitOfWork) -> list[User]:
+    """Everybody, active people first, by full name."""
+    return list(unit.session.scalars(select(User).order_by(User.active.desc(), User.full_name, User.id)))
 
-    Raises Forbidden for a name nobody has.
-    """
-    wanted = select(User).where(User.active).order_by(User.id)
-    if name:
-        wanted = wanted.where(func.lower(User.name) == name.casefold())
-    with database.reading() as unit:
-        user = unit.session.scalars(wanted.limit(1)).first()
+
+def add_user(unit: UnitOfWork, name: str, full_name: str, **values: Any) -> User:
+    """A new user who may sign in by `name`. Raises Invalid with faults by field."""
+    user = User()
+    _assign(unit, user, {"name": name, "full_name": full_name, **values})
+    unit.session.add(user)
+    unit.session.flush()
+    return user
+
+
+def change_user(unit: UnitOfWork, user_id: int, values: Mapping[str, Any]) -> User:
+    """Change what is known of a user. Raises Invalid with faults by field."""
+    user = _user(unit, user_id)
+    _assign(unit, user, values)
+    unit.session.flush()
+    return user
+
+
+def set_active(unit: UnitOfWork, user_id: int, active: bool) -> User:
+    """Let a user sign in, or no longer; Refused for the last active one."""
+    user = _user(unit, user_id)
+    active_users = unit.session.scalar(select(func.count()).select_from(User).where(User.active, User.id != user_id))
+    if not active and not active_users:
+        raise Refused(mark("User", "Somebody must be able to sign in; this is the last active user."))
+    user.active = active
+    unit.session.flush()
+    return user
+
+
+def _user(unit: UnitOfWork, user_id: int) -> User:
+    user = unit.session.get(User, user_id)
     if user is None:
-        raise Forbidden(mark("Users", "There is no active user “{name}”."), name=name)
-    return Actor(user.id, user.name, user.full_name)
+        raise NotFound()
+    return user
+
+
+def _assign(unit: UnitOfWork, user: User, values: Mapping[str, Any]) -> None:
+    described = fields_of(User)
+    with unit.session.no_autoflush:
+        for key, value in values.items():
+            setattr(user, key, tidy_text(described[key].kind, value) if isinstance(value, str) else value)
+        faults = [fault for key, field in described.items() for fault in faults_of_value(field, getattr(user, key))]
+        if _is_taken(unit, user):
+            faults.append(Fault("name", mark("User", "Another user signs in by this name.")))
+    if faults:
+        raise Invalid(*faults)
+
+
+def _is_taken(unit: UnitOfWork, user: User) -> bool:
+    same = select(User.id).where(func.lower(User.name) == clean(user.name).lower(), User.id != (user.id or 0))
+    return unit.session.scalar(same.limit(1)) is not None
