@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from desktop_crm.errors import Cancelled, CrmError
@@ -76,6 +77,7 @@ class Messages(QWidget):
         bar.closed.connect(lambda: self._remove(bar))
         self._bars.append(bar)
         self.add_bar(bar)
+        QAccessible.updateAccessibility(QAccessibleEvent(bar, QAccessible.Event.Alert))  # read aloud
         return bar
 
     def _remove(self, bar: MessageBar) -> None:

@@ -67,7 +67,8 @@ class Sheet(QDialog):
         parent: QWidget | None = self.parentWidget()
         if parent is not None:
             window = parent.window()
-            self._scrim = self._scrim or Scrim(window)
+            if self._scrim is None and not isinstance(window, Sheet):  # one shade is enough
+                self._scrim = Scrim(window)
             self.adjustSize()
             self.move(window.frameGeometry().center() - self.rect().center())
         if self.safe is not None:
