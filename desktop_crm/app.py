@@ -17,7 +17,7 @@ from desktop_crm.i18n import mark, set_language
 from desktop_crm.models import RECORDS
 from desktop_crm.services import quotes
 from desktop_crm.services.choices import Choices, load_choices
-from desktop_crm.services.users import sign_in
+from desktop_crm.services.sign_in import sign_in
 from desktop_crm.settings import APPLICATION, Settings
 from desktop_crm.storage.database import Actor, Database, open_database
 from desktop_crm.views.context import Context

@@ -138,7 +138,7 @@ def _with_password(database: str) -> str:
 
 
 def _open(options: argparse.Namespace, settings: Settings, *, create: bool = False) -> tuple[Database, Actor]:
-    from desktop_crm.services.users import sign_in
+    from desktop_crm.services.sign_in import sign_in
     from desktop_crm.storage.database import open_database
 
     database = open_database(target(options, settings), create=create)

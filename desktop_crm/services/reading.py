@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Select, func, inspect, literal, select, union_all
 
 from desktop_crm.errors import NotFound
-from desktop_crm.i18n import Message
+from desktop_crm.i18n import Message, mark
 from desktop_crm.models import (
     RECORDS,
     Attachment,
@@ -292,5 +292,5 @@ def by_number(unit: UnitOfWork, entity: type[Record], number: str) -> Record:
     """The record with this number, whatever its case; NotFound where there is none."""
     record = unit.session.scalars(select(entity).where(func.upper(entity.number) == number.strip().upper())).first()
     if record is None:
-        raise NotFound()
+        raise NotFound(mark("Reading", "There is no record with the number {number}."), number=number)
     return record

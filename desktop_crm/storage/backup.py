@@ -105,7 +105,7 @@ def restore(source: Path, target: str | Path, progress: Progress | None = None) 
         with local.engine.connect() as rows, shared.engine.connect() as sink, sink.begin():
             _refuse_unless_empty(sink)
             copy_rows(rows, sink, progress)
-            _restart_identities(sink)
+            restart_identities(sink)
     finally:
         shared.close()
         local.close()
@@ -149,7 +149,8 @@ def _ordered(row: Any) -> dict[str, Any]:
     return {column: row[column] for column in row}
 
 
-def _restart_identities(sink: Connection) -> None:
+def restart_identities(sink: Connection) -> None:
+    """After rows were written with their ids: let a server's next id follow the greatest one."""
     for table in Base.metadata.sorted_tables:
         sequence = select(func.pg_get_serial_sequence(table.name, "id")).scalar_subquery()
         next_id = select(func.coalesce(func.max(table.c.id), 0) + 1).scalar_subquery()
