@@ -26,5 +26,5 @@ def next_numbers(unit: UnitOfWork, module: str, day: date, count: int = 1) -> li
     period = period_key(series.pattern, day)
     first = series.last + 1 if series.period == period else 1
     series.period, series.last = period, first + count - 1
-    unit.session.flush([series])
+    unit.session.flush()
     return [render(series.pattern, day, first + step) for step in range(count)]
