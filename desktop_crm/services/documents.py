@@ -299,8 +299,9 @@ def _assign_lines(record: Document, draft: DocumentDraft) -> None:
     groups = _kept(record.groups, draft.groups, group_class)
     for place, (group, said) in enumerate(zip(groups, draft.groups, strict=True)):
         group.title, group.position = clean(said.title), place
-    lines = _kept(record.lines, draft.lines, line_class)
-    for place, (line, wanted) in enumerate(zip(lines, draft.lines, strict=True)):
+    shown = sorted(draft.lines, key=lambda line: -1 if line.group is None else line.group)
+    lines = _kept(record.lines, shown, line_class)
+    for place, (line, wanted) in enumerate(zip(lines, shown, strict=True)):
         _assign_line(line, wanted)
         line.position = place
         line.group = groups[wanted.group] if wanted.group is not None else None
