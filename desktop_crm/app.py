@@ -133,6 +133,7 @@ class Desktop(QObject):
 
         assistant = Assistant(self.jobs, self.settings)
         assistant.chosen.connect(lambda target, demo: self.start(target, "", demo))
+        assistant.language_changed.connect(self._ask)
         self._bring(assistant)
 
     def _opened(self, target: str, company: tuple[Database, Actor, Choices]) -> None:

@@ -1,0 +1,54 @@
+"""Shown while a database opens; says what went wrong when it does not, and what can be done."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop_crm.errors import CrmError
+from desktop_crm.i18n import mark, translate
+from desktop_crm.views.start.brand import brand
+from desktop_crm.views.widgets.badges import Icon
+from desktop_crm.views.widgets.layouts import box, button, col, frame, label, row
+
+
+class OpeningWindow(QWidget):
+    """`retried` and `another` follow the buttons of a failure."""
+
+    retried = Signal()
+    another = Signal()
+
+    def __init__(self, target: str) -> None:
+        super().__init__()
+        self.setWindowTitle(translate(mark("MainWindow", "Desktop CRM")))
+        self.setMinimumSize(560, 240)
+        shown = _without_password(target)
+        self._words = label(translate(mark("Opening", "Opening {target}…"), target=shown), tone="t2", wrap=True)
+        self._icon = Icon("circle-alert", 20, "tone:danger")
+        self._buttons = box(
+            row(
+                None,
+                button(mark("Opening", "Quit"), clicked=QApplication.quit),
+                button(mark("Opening", "Choose another database"), clicked=self.another.emit),
+                button(mark("Opening", "Try again"), "primary", clicked=self.retried.emit),
+            )
+        )
+        line = row(self._icon, (self._words, 1), gap=10)
+        page = frame("page", col(brand(), 14, line, None, self._buttons, margins=(28, 28, 28, 24)))
+        self.setLayout(col(page, gap=0))
+        self._icon.hide()
+        self._buttons.hide()
+
+    def fail(self, error: CrmError) -> None:
+        """Show why the database did not open."""
+        self._words.setText(error.text())
+        self._icon.show()
+        self._buttons.show()
+
+
+def _without_password(target: str) -> str:
+    if "://" not in target:
+        return target
+    from sqlalchemy.engine import make_url
+
+    return make_url(target).render_as_string(hide_password=True)
