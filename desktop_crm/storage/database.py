@@ -51,8 +51,12 @@ class UnitOfWork:
         return self.now.astimezone(VIETNAM).date()
 
     def get(self, entity: type[R], record_id: int, version: int | None = None) -> R:
-        """The record; NotFound where there is none, Conflict where its version is not the one expected."""
-        record = self.session.get(entity, record_id)
+        """The record; NotFound where there is none, Conflict where its version is not the one expected.
+
+        In a writing unit the row stays locked until the unit ends, so that two writers cannot both pass the check.
+        """
+        lock = {"key_share": True} if history.is_watched(self.session) else None
+        record = self.session.get(entity, record_id, with_for_update=lock)
         if record is None:
             raise NotFound()
         if version is not None and record.version != version:

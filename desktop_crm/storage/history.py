@@ -51,6 +51,11 @@ def watch(session: Session, user_id: int | None, moment: datetime) -> None:
     session.info["ledger"] = _Ledger(user_id, moment)
 
 
+def is_watched(session: Session) -> bool:
+    """Whether the session writes, with history."""
+    return "ledger" in session.info
+
+
 def plain(value: Any) -> Any:
     """A field's value as JSON keeps it: amounts as text, days and moments in ISO form."""
     if isinstance(value, Decimal):
