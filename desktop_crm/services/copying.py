@@ -13,7 +13,7 @@ from desktop_crm.models import Base, OrderGroup, OrderLine, Quote, QuoteGroup, Q
 D = TypeVar("D", Quote, SalesOrder)
 
 OWN = frozenset({
-    *("id", "number", "title", "title_sort", "search_text", "version", "deleted_at"),
+    *("id", "number", "title_sort", "search_text", "version", "deleted_at"),
     *("created_at", "modified_at", "created_by_id", "modified_by_id"),
     *("status", "revision", "revises_id", "issued_at", "decided_at", "refusal_reason", "quote_id"),
     *("paid_total", "owed_total", "delivered_quantity", "order_id", "group_id"),
