@@ -5,12 +5,14 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
 SEPARATORS = (";", ",", "\t", "|")
 _SAMPLE_LINES = 60
+_BINARY = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f]")
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -21,6 +23,13 @@ _BOMS = (
 
 def decode(data: bytes) -> str:
     """The text of a file in UTF-8, UTF-16 or Windows-1258 (as NFC); ValueError where it is none of these."""
+    text = _decoded(data)
+    if _BINARY.search(text[:4096]):
+        raise ValueError("binary data")
+    return text
+
+
+def _decoded(data: bytes) -> str:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return data.decode(encoding)

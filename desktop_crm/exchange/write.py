@@ -1,72 +1,46 @@
-"""Write lists as good-looking workbooks, row by row, whatever their length."""
+"""Write lists as good-looking workbooks, row by row, whatever their length; and the rows an import refused."""
 
 from __future__ import annotations
 
 import errno
 import os
 import re
+import tempfile
+import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from html import escape
 from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, Any
 
-from desktop_crm.errors import Cancelled
+from desktop_crm.errors import Cancelled, Fault
 from desktop_crm.exchange.errors import InUse, NotWritable
+from desktop_crm.exchange.frame import ColumnSpec, Frame
 from desktop_crm.exchange.headers import column_letter
+from desktop_crm.exchange.workbook import Row, Table
+from desktop_crm.i18n import mark, translate
 from desktop_crm.models.fields import Kind
 from desktop_crm.models.numbers import VIETNAM, currency
-from desktop_crm.models.text import fold
 
-if TYPE_CHECKING:
-    from openpyxl.cell import WriteOnlyCell
+__all__ = ["ColumnSpec", "write_rejected", "write_table"]
 
 Progress = Callable[[int], None]
 """Told the number of rows done so far."""
-Cancelled_ = Callable[[], bool]
+Stop = Callable[[], bool]
 """Asked now and then whether the work is to stop."""
 
 STEP = 500  # rows between two calls of progress and cancelled
 _SAMPLE = 300  # rows that decide the widths
 _NARROWEST, _WIDEST = 6, 60
-_FONT = "Calibri"
-_INK, _HEAD_FILL, _HEAD_LINE, _QUIET = "1A2130", "E1EAFC", "2A5BD0", "5E687A"
-_FAULT_FILL, _WARNING_FILL = "FCE6E4", "FCEFD3"
-
-_TEXT_KINDS = (Kind.PHONE, Kind.TAX_CODE, Kind.TEXT, Kind.LONG_TEXT, Kind.EMAIL, Kind.URL, Kind.CHOICE, Kind.RELATION)
-_FORMATS: Mapping[Kind, str] = {
-    **dict.fromkeys(_TEXT_KINDS, "@"),
-    Kind.INTEGER: "#,##0",
-    Kind.QUANTITY: "#,##0.####",
-    Kind.PERCENT: 'General"%"',
-    Kind.DATE: "dd/mm/yyyy",
-    Kind.DATETIME: "dd/mm/yyyy hh:mm",
-}
-_RIGHT = (Kind.INTEGER, Kind.QUANTITY, Kind.MONEY, Kind.PERCENT)
+_MOST_COMMENTS = 2000
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-_FORMULA = re.compile(r"[\s\u00a0]*[=+\-@]")
+_ESCAPE_LIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+_FORMULA = re.compile(r"[\s\u00a0]*[=+\-@]").match
 _LONGEST_TEXT = 32_767  # characters of a cell
-
-
-@dataclass(frozen=True, slots=True)
-class ColumnSpec:
-    """One column: its title, what it holds, a fixed width in characters (None: by content), an amount's currency."""
-
-    header: str
-    kind: Kind = Kind.TEXT
-    width: float | None = None
-    currency: str = "VND"
-
-    @property
-    def number_format(self) -> str:
-        """The spreadsheet's number format."""
-        if self.kind == Kind.MONEY:
-            decimals = currency(self.currency).decimals
-            return "#,##0" + ("." + "0" * decimals if decimals else "")
-        return _FORMATS.get(self.kind, "General")
+_EPOCH = datetime(1899, 12, 30)
 
 
 def write_table(
@@ -77,7 +51,7 @@ def write_table(
     *,
     subtitle: str | None = None,
     progress: Progress | None = None,
-    cancelled: Cancelled_ | None = None,
+    cancelled: Stop | None = None,
 ) -> int:
     """Write one sheet: title, subtitle, header, rows; how many rows were written.
 
@@ -85,16 +59,23 @@ def write_table(
     datetime (aware ones are shown on Vietnam's clock) or None; text never becomes a formula.
     Raises `NotWritable`, `InUse`, `Cancelled`.
     """
-    with replaced(Path(path)) as target:
-        sheet = _Sheet(title, columns, subtitle)
-        count = sheet.write(watched(rows, progress, cancelled))
-        sheet.save(target)
+    rows = watched(rows, progress, cancelled)
+    sample = list(islice(rows, _SAMPLE))
+    frame = Frame(title, subtitle, columns, _widths(columns, sample))
+    encoders = [_Encoder(frame, spec, place).encode for place, spec in enumerate(columns)]
+    count = 0
+    with _replaced(Path(path)) as target, tempfile.TemporaryFile() as body:
+        for count, row in enumerate(chain(sample, rows), 1):
+            number = str(frame.header_row + count)
+            cells = [encode(value, number) for encode, value in zip(encoders, row, strict=True)]
+            body.write(f'<row r="{number}">{"".join(cells)}</row>'.encode())
+        _assemble(target, frame, count, body)
     if progress:
         progress(count)
     return count
 
 
-def watched(rows: Iterable[Any], progress: Progress | None, cancelled: Cancelled_ | None) -> Iterator[Any]:
+def watched(rows: Iterable[Any], progress: Progress | None, cancelled: Stop | None) -> Iterator[Any]:
     """The same rows; every `STEP` of them the progress is told, and `Cancelled` raised where that is wanted."""
     for done, row in enumerate(rows):
         if done % STEP == 0:
@@ -106,145 +87,102 @@ def watched(rows: Iterable[Any], progress: Progress | None, cancelled: Cancelled
 
 
 @contextmanager
-def replaced(path: Path) -> Iterator[Path]:
+def _replaced(path: Path) -> Iterator[Path]:
     """A temporary file beside `path` that takes its place when all went well and is removed when not."""
     temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         temporary.open("wb").close()
         yield temporary
         os.replace(temporary, path)
-    except PermissionError as error:
-        kind = InUse if path.exists() and os.access(path.parent, os.W_OK) else NotWritable
-        raise kind(file=path.name, reason=error.strerror or str(error)) from error
     except OSError as error:
-        if error.errno in (errno.ETXTBSY, errno.EBUSY):
-            raise InUse(file=path.name) from error
-        raise NotWritable(file=path.name, reason=error.strerror or str(error)) from error
+        raise _explained(path, error) from error
     finally:
-        temporary.unlink(missing_ok=True)
+        if path.parent.is_dir():
+            temporary.unlink(missing_ok=True)
 
 
-def sheet_name(title: str) -> str:
-    """A title as Excel allows a sheet to be named: at most 31 characters, none of []:*?/\\, no ' at an end."""
-    name = re.sub(r"\s+", " ", re.sub(r"[\[\]:*?/\\]|[\x00-\x1f]", " ", title)).strip()[:31].strip("' ")
-    return name if name and fold(name) != "history" else "Sheet1"
+def _explained(path: Path, error: OSError) -> NotWritable:
+    held = isinstance(error, PermissionError) and path.exists() and os.access(path.parent, os.W_OK)
+    if held or error.errno in (errno.ETXTBSY, errno.EBUSY):
+        return InUse(file=path.name)
+    return NotWritable(file=path.name, reason=error.strerror or str(error))
 
 
-def safe_text(value: str) -> str:
-    """Text without the characters a workbook cannot hold, cut to a cell's length."""
-    return _ILLEGAL.sub("", value)[:_LONGEST_TEXT]
+def _assemble(target: Path, frame: Frame, count: int, body: IO[bytes]) -> None:
+    parts, name, head, tail = frame.parts(frame.header_row + count)
+    body.seek(0)
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
+        for part, data in parts.items():
+            archive.writestr(part, data)
+        with archive.open(name, "w", force_zip64=True) as sheet:
+            sheet.write(head)
+            while piece := body.read(1 << 18):
+                sheet.write(piece)
+            sheet.write(tail)
 
 
-class _Sheet:
-    """One sheet that is written once from top to bottom."""
-
-    def __init__(self, title: str, columns: Sequence[ColumnSpec], subtitle: str | None) -> None:
-        from openpyxl import Workbook
-
-        self.columns = columns
-        self.book = Workbook(write_only=True)
-        self.sheet = self.book.create_sheet(sheet_name(title))
-        self.heading = [text for text in (title, subtitle) if text]
-        self.header_row = len(self.heading) + 1
-
-    def write(self, rows: Iterator[Sequence[Any]]) -> int:
-        sample = list(islice(rows, _SAMPLE))
-        self._arrange(sample)
-        self._write_head()
-        cells = [_Column(self.sheet, spec) for spec in self.columns]
-        count = 0
-        for count, row in enumerate(chain(sample, rows), 1):
-            self.sheet.append([cell.of(value) for cell, value in zip(cells, row, strict=True)])
-        last = f"{column_letter(len(self.columns) - 1)}{self.header_row + count}"
-        self.sheet.auto_filter.ref = f"A{self.header_row}:{last}"
-        return count
-
-    def save(self, target: Path) -> None:
-        self.book.save(target)
-
-    def _arrange(self, sample: Sequence[Sequence[Any]]) -> None:
-        for place, spec in enumerate(self.columns):
-            width = spec.width or _width(spec, [row[place] for row in sample])
-            self.sheet.column_dimensions[column_letter(place)].width = width
-        self.sheet.freeze_panes = f"A{self.header_row + 1}"
-        self.sheet.sheet_view.showGridLines = False
-        self.sheet.page_setup.orientation = "landscape"
-        self.sheet.page_setup.paperSize = 9  # A4
-        self.sheet.page_setup.fitToHeight = 0
-        self.sheet.sheet_properties.pageSetUpPr.fitToPage = True
-        self.sheet.print_title_rows = f"{self.header_row}:{self.header_row}"
-
-    def _write_head(self) -> None:
-        from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-
-        fonts = (Font(name=_FONT, size=14, bold=True, color=_INK), Font(name=_FONT, size=10, color=_QUIET))
-        for text, font in zip(self.heading, fonts, strict=False):
-            self.sheet.append([_styled(self.sheet, text, font=font)])
-        look = {
-            "font": Font(name=_FONT, size=11, bold=True, color=_INK),
-            "fill": PatternFill("solid", fgColor=_HEAD_FILL),
-            "border": Border(bottom=Side("medium", color=_HEAD_LINE)),
-        }
-        self.sheet.row_dimensions[self.header_row].height = 22
-        self.sheet.append([_styled(self.sheet, spec.header, **look, alignment=Alignment(
-            horizontal="right" if spec.kind in _RIGHT else "left", vertical="center", wrap_text=True
-        )) for spec in self.columns])  # fmt: skip
+def cell_text(value: str) -> str:
+    """Text as the XML of a cell: without what a workbook cannot hold, cut to a cell's length."""
+    if _ILLEGAL.search(value) or len(value) > _LONGEST_TEXT:
+        value = _ILLEGAL.sub("", value)[:_LONGEST_TEXT]
+    if "_x" in value:
+        value = _ESCAPE_LIKE.sub("_x005F_", value)
+    return escape(value, quote=False)
 
 
-def _styled(sheet: Any, text: Any, **look: Any) -> WriteOnlyCell:
-    from openpyxl.cell import WriteOnlyCell
+class _Encoder:
+    """Writes the cells of one column as XML."""
 
-    cell = WriteOnlyCell(sheet)
-    for name, value in look.items():
-        setattr(cell, name, value)
-    _fill(cell, text)
-    return cell
+    def __init__(self, frame: Frame, spec: ColumnSpec, place: int, tint: str = "") -> None:
+        self.letter = column_letter(place)
+        self.plain = frame.style(spec, tint=tint)
+        self.quoted = frame.style(spec, quoted=True, tint=tint)
+        dated = spec.kind in (Kind.DATE, Kind.DATETIME)
+        self.day = self.plain if dated else frame.style(spec, day="dd/mm/yyyy", tint=tint)
+        self.moment = self.plain if dated else frame.style(spec, day="dd/mm/yyyy hh:mm", tint=tint)
 
-
-def _fill(cell: WriteOnlyCell, value: Any) -> None:
-    """Put a value into a cell; a text stays a text whatever it begins with."""
-    if isinstance(value, str):
-        cell.value = safe_text(value)
-        cell.data_type = "s"
-    else:
-        cell.value = value
-
-
-class _Column:
-    """The two styled cells of a column, used anew for each row: the sheet is written as it is appended.
-
-    The second is for text that looks like a formula: marked with Excel's quote, it stays text when edited, too.
-    """
-
-    def __init__(self, sheet: Any, spec: ColumnSpec) -> None:
-        from openpyxl.cell import WriteOnlyCell
-        from openpyxl.styles import Alignment, Font
-
-        self.plain, self.quoted = WriteOnlyCell(sheet), WriteOnlyCell(sheet)
-        for cell in (self.plain, self.quoted):
-            cell.number_format = spec.number_format
-            cell.font = Font(name=_FONT, size=11, color=_INK)
-            if spec.kind == Kind.LONG_TEXT:
-                cell.alignment = Alignment(vertical="top", wrap_text=True)
-        self.quoted.quotePrefix = True
-
-    def of(self, value: Any) -> WriteOnlyCell | None:
-        """The cell with this value; None for an empty one."""
-        if value is None or value == "":
-            return None
-        cell = self.plain
+    def encode(self, value: Any, row: str) -> str:
+        """The cell with a value; '' for an empty one."""
         if value.__class__ is str:
-            if _FORMULA.match(value):
-                cell = self.quoted
-            cell.value = safe_text(value)
-            cell.data_type = "s"
-        else:
-            cell.value = _local(value) if isinstance(value, datetime) else value
-        return cell
+            if not value:
+                return ""
+            style = self.quoted if _FORMULA(value) else self.plain
+            text = cell_text(value)
+            return f'<c r="{self.letter}{row}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
+        if value is None:
+            return ""
+        if isinstance(value, bool):
+            return f'<c r="{self.letter}{row}" s="{self.plain}" t="b"><v>{value:d}</v></c>'
+        style, number = self._number(value)
+        return f'<c r="{self.letter}{row}" s="{style}"><v>{number}</v></c>'
+
+    def blank(self, row: str) -> str:
+        """An empty cell with its style."""
+        return f'<c r="{self.letter}{row}" s="{self.plain}"/>'
+
+    def _number(self, value: Any) -> tuple[int, str]:
+        if isinstance(value, Decimal):
+            return self.plain, f"{value:f}"
+        if isinstance(value, datetime):
+            return self.moment, repr(_serial(value))
+        if isinstance(value, date):
+            return self.day, str((value - _EPOCH.date()).days)
+        if isinstance(value, time):
+            return self.moment, repr((datetime.combine(_EPOCH, value) - _EPOCH) / timedelta(days=1))
+        if isinstance(value, timedelta):
+            return self.plain, repr(value / timedelta(days=1))
+        return self.plain, repr(value + 0)  # a plain int or float of any subclass
 
 
-def _local(moment: datetime) -> datetime:
-    return moment.astimezone(VIETNAM).replace(tzinfo=None) if moment.tzinfo else moment
+def _serial(moment: datetime) -> float:
+    local = moment.astimezone(VIETNAM).replace(tzinfo=None) if moment.tzinfo else moment
+    return (local - _EPOCH) / timedelta(days=1)
+
+
+def _widths(columns: Sequence[ColumnSpec], sample: Sequence[Sequence[Any]]) -> list[float]:
+    return [spec.width or _width(spec, [row[place] for row in sample]) for place, spec in enumerate(columns)]
 
 
 def _width(spec: ColumnSpec, values: Sequence[Any]) -> float:
@@ -255,10 +193,86 @@ def _width(spec: ColumnSpec, values: Sequence[Any]) -> float:
 
 
 def _length(spec: ColumnSpec, value: Any) -> int:
-    if isinstance(value, datetime):
-        return 16
     if isinstance(value, date):
-        return 10
+        return 16 if isinstance(value, datetime) else 10
     if isinstance(value, int | float | Decimal) and spec.kind == Kind.MONEY:
         return len(f"{value:,.{currency(spec.currency).decimals}f}")
     return max(map(len, str(value).splitlines()), default=0)
+
+
+def write_rejected(
+    path: Path | str, table: Table, faults: Mapping[int, Sequence[Fault]], columns: Mapping[str, int]
+) -> int:
+    """Write the refused rows of a table as they were, with their row numbers and a column of reasons.
+
+    `faults` is by row number; `columns` says which header index a field was read from. Faulty cells are tinted
+    and carry their reason as a comment. The file can be mended and imported again. How many rows were written.
+    """
+    rows = [row for row in table.rows if row.number in faults]
+    return _Rejected(table, faults, columns).write(Path(path), rows)
+
+
+class _Rejected:
+    """The sheet of refused rows."""
+
+    def __init__(self, table: Table, faults: Mapping[int, Sequence[Fault]], columns: Mapping[str, int]) -> None:
+        self.table, self.faults, self.fields = table, faults, columns
+        own = [ColumnSpec(header.text or header.letter, None) for header in table.headers]
+        reason = ColumnSpec(translate(mark("Exchange", "Reason")), Kind.LONG_TEXT, 50)
+        number = ColumnSpec(translate(mark("Exchange", "Original row")), Kind.INTEGER, 12)
+        self.specs = [*own, reason, number]
+        self.place = {header.index: place for place, header in enumerate(table.headers)}
+
+    def write(self, path: Path, rows: Sequence[Row]) -> int:
+        title = translate(mark("Exchange", "Rows that were not imported"))
+        subtitle = f"{self.table.file.name} · {self.table.sheet}"
+        values = [self._values(row) for row in rows]
+        self.frame = Frame(title, subtitle, self.specs, _widths(self.specs, values[:_SAMPLE]))
+        self.encoders = {
+            tint: [_Encoder(self.frame, spec, place, tint) for place, spec in enumerate(self.specs)]
+            for tint in ("", "danger", "warning")
+        }
+        with _replaced(path) as target, tempfile.TemporaryFile() as body:
+            for place, (row, cells) in enumerate(zip(rows, values, strict=True), self.frame.header_row + 1):
+                body.write(self._encoded(row, cells, place))
+            _assemble(target, self.frame, len(rows), body)
+        return len(rows)
+
+    def _values(self, row: Row) -> list[Any]:
+        broken = {index: fault.text() for index, fault in row.faults.items()}
+        cells = [_shown_error(row, header.index, broken) for header in self.table.headers]
+        return [*cells, "\n".join(map(self._reason, self.faults[row.number])), row.number]
+
+    def _reason(self, fault: Fault) -> str:
+        index = self.fields.get(fault.field)
+        name = self.table.header(index).text if index is not None and index in self.place else ""
+        return f"{name}: {fault.text()}" if name else fault.text()
+
+    def _encoded(self, row: Row, cells: Sequence[Any], number: int) -> bytes:
+        told = self._told(row)
+        pieces = []
+        for place, value in enumerate(cells):
+            texts, tint = told.get(place, ([], ""))
+            encoder = self.encoders[tint][place]
+            pieces.append(encoder.encode(value, str(number)) or (encoder.blank(str(number)) if tint else ""))
+            if texts and number - self.frame.header_row <= _MOST_COMMENTS:
+                self.frame.comment(number, place, "\n".join(texts))
+        return f'<row r="{number}">{"".join(pieces)}</row>'.encode()
+
+    def _told(self, row: Row) -> dict[int, tuple[list[str], str]]:
+        """Place of a faulty cell -> its reasons and its tint."""
+        told: dict[int, tuple[list[str], str]] = {}
+        for fault in self.faults[row.number]:
+            index = self.fields.get(fault.field)
+            if index is not None and index in self.place:
+                texts, tint = told.get(self.place[index], ([], "warning"))
+                tint = tint if fault.warning else "danger"
+                told[self.place[index]] = ([*texts, fault.text()], tint)
+        return told
+
+
+def _shown_error(row: Row, index: int, broken: Mapping[int, str]) -> Any:
+    """The cell's value; an error cell shows its error value."""
+    if index in broken and row.faults[index].values:
+        return str(row.faults[index].values["value"])  # type: ignore[index]
+    return row.cells[index]
