@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from reportlab.lib.units import mm
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import KeepTogether, Paragraph, Spacer
 
 from desktop_crm.i18n import Message, mark
@@ -19,9 +20,11 @@ from desktop_crm.printing.layout import Layout
 from desktop_crm.printing.letterhead import company_name
 from desktop_crm.printing.page import Margins
 from desktop_crm.printing.signatures import Signature, signature_row
-from desktop_crm.printing.styles import markup, style
+from desktop_crm.printing.styles import FAINT, markup, style
 
 MARGINS = Margins(left=14 * mm, right=14 * mm, top=12 * mm, bottom=17 * mm)
+
+_GAP = 6  # points between a label's column, a text's column and what follows
 
 Pairs = Sequence[tuple[Message, str]]
 """Labels and their texts; a pair without text is not printed."""
@@ -83,24 +86,31 @@ def buyer_pairs(document: Any, layout: Layout) -> list[tuple[Message, str]]:
 def head_block(left: Pairs, right: Pairs, layout: Layout) -> Any:
     """The customer on the left, the document's dates on the right."""
     width = 58 * mm
-    ours = pair_table(right, width, 25 * mm, layout)
-    theirs = pair_table(left, layout.width - width, 21 * mm, layout, lead=True)
+    ours = pair_table(right, width, layout)
+    theirs = pair_table(left, layout.width - width, layout, lead=True)
     return layout.beside([[theirs, ours]], [layout.width - width, width], spaceAfter=3 * mm)
 
 
-def pair_table(pairs: Pairs, width: float, label_width: float, layout: Layout, *, lead: bool = False) -> Any:
+def pair_table(pairs: Pairs, width: float, layout: Layout, *, lead: bool = False) -> Any:
     """Labels in a column of their own, texts beside them, the first in strong type for `lead`; '' without texts."""
     shown = [(label, text.strip()) for label, text in pairs if text.strip()]
     if not shown:
         return ""
+    labels = [f"{layout.say(label)}:" for label, _ in shown]
+    longest = max(stringWidth(label, layout.look.font, layout.look.size) for label in labels)
+    label_width = min(longest + 9, width * 0.45)
+    room = width - label_width - _GAP
     rows = [
-        [layout.text(layout.say(label) + ":", faint=True), layout.text(text, strong=lead and not place)]
-        for place, (label, text) in enumerate(shown)
+        [layout.cell(label, label_width - _GAP, faint=True), layout.cell(text, room, strong=lead and not place)]
+        for place, (label, (_, text)) in enumerate(zip(labels, shown, strict=True))
     ]
-    paddings = [
-        (f"{side}PADDING", (0, 0), (-1, -1), size) for side, size in (("RIGHT", 6), ("TOP", 0.5), ("BOTTOM", 1))
+    commands: list[tuple[Any, ...]] = [
+        ("RIGHTPADDING", (0, 0), (-1, -1), _GAP),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 1.5),
+        ("TEXTCOLOR", (0, 0), (0, -1), FAINT),
     ]
-    return layout.beside(rows, [label_width, width - label_width], *paddings, hAlign="LEFT")
+    commands += [layout.font((1, 0), (1, 0), strong=True)] if lead else []
+    return layout.beside(rows, [label_width, width - label_width], *commands, hAlign="LEFT")
 
 
 def terms_block(pairs: Pairs, more: str, layout: Layout) -> list[Any]:

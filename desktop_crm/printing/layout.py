@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Paragraph, Table
 
 from desktop_crm.i18n import LANGUAGES, Message, translate
 from desktop_crm.models.numbers import format_money, format_number, format_percent
 from desktop_crm.printing import fonts
-from desktop_crm.printing.styles import BARE, FAINT, Align, Look, markup, style
+from desktop_crm.printing.styles import BARE, FAINT, LEADING, Align, Look, markup, style
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,17 @@ class Layout:
         """A paragraph of plain text (a user's or ours)."""
         return Paragraph(markup(text), self.style(size, **how))
 
+    def cell(self, text: str, width: float, size: float | None = None, *, strong: bool = False, **how: Any) -> Any:
+        """Plain text for a table's cell where it fits on a line of `width`, else a paragraph.
+
+        Tables lay plain text out once and paragraphs several times; the cell's font is the table's to set.
+        """
+        font, points = self.look.strong if strong else self.look.font, size or self.look.size
+        plain = unicodedata.normalize("NFC", text.strip())
+        if "\n" not in plain and stringWidth(plain, font, points) <= width:
+            return plain
+        return self.text(text, size, strong=strong, **how)
+
     def labelled(self, label: Message, text: str, size: float | None = None, **how: Any) -> Any:
         """A paragraph “Label: text” with the label set off."""
         return Paragraph(f"<b>{markup(self.say(label))}:</b> {markup(text)}", self.style(size, **how))
@@ -69,5 +82,12 @@ class Layout:
     def beside(self, rows: list[list[Any]], widths: list[float], *commands: tuple[Any, ...], **how: Any) -> Any:
         """A table without lines and padding that only places things; `commands` add to its style."""
         table = Table(rows, colWidths=widths, **how)
-        table.setStyle([("FONT", (0, 0), (-1, -1), self.look.font, self.look.size), *BARE, *commands])
+        table.setStyle([self.font((0, 0), (-1, -1)), ("TEXTCOLOR", (0, 0), (-1, -1), self.look.ink), *BARE, *commands])
         return table
+
+    def font(
+        self, first: tuple[int, int], last: tuple[int, int], size: float | None = None, *, strong: bool = False
+    ) -> tuple[Any, ...]:
+        """The command that sets the type of a table's cells."""
+        points = size or self.look.size
+        return ("FONT", first, last, self.look.strong if strong else self.look.font, points, points * LEADING)

@@ -21,6 +21,7 @@ from desktop_crm.printing.styles import FAINT, LEADING, LINE, markup
 
 _PADDING = 3.2
 _TALLEST = 76 * mm  # a taller description goes on in a further row
+_SHORT, _FEW = 200, 8  # characters and line breaks that are never so tall: no need to measure
 _NARROWEST_NAME = 44 * mm
 _SIZES = (1.0, 0.92, 0.84, 0.76, 0.68, 0.6)  # of the table's type, until the numbers leave room for the names
 _NUMBERED = re.compile(r"\s*(?:[A-ZĐ]|[IVXLC]+|\d+)\s*[.)]")
@@ -195,7 +196,7 @@ def _add_line(
     """The line's row, and further rows for what of its description does not fit into one."""
     name = _place(columns, "name")
     row = [_cell(texts.get(c.key, ""), c, w, size, layout) for c, w in zip(columns, widths, strict=True)]
-    first, *more = _pieces(_description(line, size, layout), widths[name] - 2 * _PADDING)
+    first, *more = _described(line, widths[name] - 2 * _PADDING, size, layout)
     row[name] = first
     grid.add(row)
     for piece in more:
@@ -211,12 +212,19 @@ def _cell(text: str, column: Column, width: float, size: float, layout: Layout) 
     return layout.text(text, size, align="center" if column.align == "CENTER" else "left")
 
 
-def _description(line: Any, size: float, layout: Layout) -> Any:
-    text = markup(line.name)
-    if line.detail.strip():
+def _described(line: Any, width: float, size: float, layout: Layout) -> list[Any]:
+    """Name and specification in parts no taller than `_TALLEST`; a name that fits on one line stays plain text."""
+    name, detail = markup(line.name), line.detail.strip()
+    if not detail:
+        plain = layout.cell(line.name, width, size)
+        if isinstance(plain, str):
+            return [plain]
+    else:
         color = "#" + str(FAINT.hexval())[2:]
-        text += f'<br/><font size="{size * 0.9:.2f}" color="{color}">{markup(line.detail)}</font>'
-    return Paragraph(text, layout.style(size))
+        name += f'<br/><font size="{size * 0.9:.2f}" color="{color}">{markup(detail)}</font>'
+    paragraph = Paragraph(name, layout.style(size))
+    short = len(line.name) + len(detail) < _SHORT and (line.name + detail).count("\n") < _FEW
+    return [paragraph] if short else _pieces(paragraph, width)
 
 
 def _pieces(paragraph: Any, width: float) -> list[Any]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
+from reportlab import rl_config
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
@@ -16,6 +17,7 @@ from desktop_crm.i18n import mark, translate
 from desktop_crm.printing.styles import FAINT, LINE, WATERMARK, Look
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
+rl_config.useA85 = 0  # plain compressed streams: a fifth smaller than the ASCII ones, and quicker
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,13 @@ from decimal import Decimal
 from typing import Any
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Spacer
+from reportlab.platypus import Paragraph
 
 from desktop_crm.i18n import mark
 from desktop_crm.models.company import Company, CompanyBankAccount
 from desktop_crm.printing.layout import Layout
 from desktop_crm.printing.letterhead import company_name
+from desktop_crm.printing.styles import markup
 from desktop_crm.printing.vietqr import QrCode, payload
 
 _CODE_SIZE = 30 * mm
@@ -27,18 +28,15 @@ def payment_block(company: Company, layout: Layout, amount: Decimal, message: st
         return []
     heading = layout.say(mark("Print", "Payment details"))
     block = [layout.text(heading, layout.look.size + 0.5, strong=True, after=1 * mm)]
-    for account in accounts:
-        block += _account(account, company, layout)
+    block += [_account(account, company, layout) for account in accounts]
     return [*block, *_code(accounts, layout, amount, message)]
 
 
-def _account(account: CompanyBankAccount, company: Company, layout: Layout) -> list[Any]:
+def _account(account: CompanyBankAccount, company: Company, layout: Layout) -> Any:
     bank = " – ".join(part.strip() for part in (account.bank, account.branch) if part.strip())
     holder = account.holder.strip() or company_name(company, layout.language)
-    rows = [layout.labelled(mark("Print", "Account number"), account.account_number, _SIZE)]
-    rows += [layout.text(bank, _SIZE)] if bank else []
-    rows += [layout.text(holder, _SIZE)] if holder else []
-    return [*rows, Spacer(0, 1.2 * mm)]
+    lines = "\n".join(line for line in (account.account_number.strip(), bank, holder) if line)
+    return layout.labelled(mark("Print", "Account number"), lines, _SIZE, after=1.2 * mm)
 
 
 def _code(accounts: list[CompanyBankAccount], layout: Layout, amount: Decimal, message: str) -> list[Any]:
@@ -49,11 +47,12 @@ def _code(accounts: list[CompanyBankAccount], layout: Layout, amount: Decimal, m
     text = next((one for one in found if one), None)
     if text is None:
         return []
-    words = [
-        layout.text(layout.say(mark("Print", "Scan to pay with VietQR")), _SIZE, strong=True, after=1 * mm),
-        layout.labelled(mark("Print", "Amount to pay"), layout.money(amount, symbol=True), _SIZE),
-        layout.labelled(mark("Print", "Transfer message"), message, _SIZE),
-    ]
+    said = (
+        f"<b>{markup(layout.say(mark('Print', 'Scan to pay with VietQR')))}</b>",
+        f"<b>{markup(layout.say(mark('Print', 'Amount to pay')))}:</b> {markup(layout.money(amount, symbol=True))}",
+        f"<b>{markup(layout.say(mark('Print', 'Transfer message')))}:</b> {markup(message)}",
+    )
+    words = Paragraph("<br/>".join(said), layout.style(_SIZE))
     middle = ("VALIGN", (0, 0), (-1, -1), "MIDDLE")
     width = _CODE_SIZE + 2 * mm
     return [layout.beside([[QrCode(text, _CODE_SIZE), words]], [width, _WORDS_WIDTH], middle, hAlign="LEFT")]

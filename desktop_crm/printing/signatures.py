@@ -9,6 +9,9 @@ from typing import Any
 from reportlab.lib.units import mm
 
 from desktop_crm.printing.layout import Layout
+from desktop_crm.printing.styles import FAINT
+
+_SIDE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +26,22 @@ class Signature:
 def signature_row(signatures: Sequence[Signature], layout: Layout, room: float = 23 * mm) -> Any:
     """The places side by side, in equal columns; a row of one table, so that no page parts it."""
     size, width = layout.look.size, layout.width / len(signatures)
+    inside, hint_size = width - 2 * _SIDE, layout.look.size * 0.88
     rows: list[list[Any]] = [
-        [layout.text(one.role, size, strong=True, align="center") for one in signatures],
-        [layout.text(one.hint, size * 0.88, faint=True, align="center") for one in signatures],
+        [layout.cell(one.role, inside, size, strong=True, align="center") for one in signatures],
+        [layout.cell(one.hint, inside, hint_size, faint=True, align="center") for one in signatures],
         ["" for _ in signatures],
-        [layout.text(one.name, size, strong=True, align="center") for one in signatures],
+        [layout.cell(one.name, inside, size, strong=True, align="center") for one in signatures],
     ]
     return layout.beside(
         rows,
         [width] * len(signatures),
-        ("LEFTPADDING", (0, 0), (-1, -1), 4),
-        ("RIGHTPADDING", (0, 0), (-1, -1), 4),
+        layout.font((0, 0), (-1, -1), size, strong=True),
+        layout.font((0, 1), (-1, 1), hint_size),
+        ("TEXTCOLOR", (0, 1), (-1, 1), FAINT),
+        ("ALIGN", (0, 0), (-1, -1), "CENTER"),
+        ("LEFTPADDING", (0, 0), (-1, -1), _SIDE),
+        ("RIGHTPADDING", (0, 0), (-1, -1), _SIDE),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 2),
         ("NOSPLIT", (0, 0), (-1, -1)),
         rowHeights=[None, None, room, None],

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from reportlab.lib.units import mm
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import KeepTogether, Paragraph
 
 from desktop_crm.i18n import mark
@@ -15,9 +16,11 @@ from desktop_crm.models.numbers import format_money
 from desktop_crm.models.totals import TaxTotal, Totals
 from desktop_crm.models.words import amount_in_words
 from desktop_crm.printing.layout import Layout
-from desktop_crm.printing.styles import LINE, markup, style
+from desktop_crm.printing.styles import LINE, markup
 
-_WIDTH, _AMOUNT = 104 * mm, 46 * mm
+_LABELS, _AMOUNTS = 64 * mm, 44 * mm
+_SIDE = 3.2
+_LARGER = 3  # points, the grand total over the other sums
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +35,10 @@ def totals_block(
 ) -> Any:
     """The block of sums with the amount in words, never parted by a page's end; `beside` stands on its left."""
     rows = [*_before_tax(totals, document, layout), *_taxes(totals, layout), *_after_tax(totals, layout)]
-    cells = [[list(beside), _table(rows, totals, layout)]]
+    width = _LABELS + _amounts_width(totals, layout)
+    cells = [[list(beside), _table(rows, totals, width, layout)]]
     gap = ("RIGHTPADDING", (0, 0), (0, 0), 4 * mm)
-    widths = [layout.width - _WIDTH, _WIDTH]
+    widths = [layout.width - width, width]
     sides = layout.beside(cells, widths, gap, spaceBefore=2 * mm, spaceAfter=1.5 * mm)
     block = [sides, words_line(totals.grand_total, layout, wording)]
     return KeepTogether([*block, *_converted(totals.grand_total, document, layout)])
@@ -86,32 +90,42 @@ def _after_tax(totals: Totals, layout: Layout) -> list[_Row]:
     return [_Row(layout.say(mark("Print", "Adjustment")), layout.money(totals.adjustment).replace("-", "−"))]
 
 
-def _table(rows: list[_Row], totals: Totals, layout: Layout) -> Any:
-    size, look = layout.look.size, layout.look
-    cells = [[layout.text(r.label, size, strong=r.strong), _amount(r.amount, layout, r.strong)] for r in rows]
-    total = style(look.strong, size + 3, look.accent, "right")
-    cells.append(
-        [
-            layout.text(layout.say(mark("Print", "Grand total")), size + 1, strong=True),
-            Paragraph(markup(layout.money(totals.grand_total, symbol=True)), total),
-        ]
-    )
+def _amounts_width(totals: Totals, layout: Layout) -> float:
+    """Room for the grand total, the largest of the sums in the largest type."""
+    size = layout.look.table_size + 0.5 + _LARGER
+    longest = max(totals.grand_total, totals.subtotal, key=abs)
+    return max(_AMOUNTS, stringWidth(layout.money(longest, symbol=True), layout.look.strong, size) + 3 * mm)
+
+
+def _table(rows: list[_Row], totals: Totals, width: float, layout: Layout) -> Any:
+    look = layout.look
+    size = look.table_size + 0.5
+    cells = [[layout.cell(r.label, _LABELS - 2 * _SIDE, size, strong=r.strong), r.amount] for r in rows]
+    total = layout.say(mark("Print", "Grand total"))
+    cells.append([layout.cell(total, _LABELS - 2 * _SIDE, size + 1, strong=True), _grand_total(totals, layout)])
+    strong = [layout.font((0, n), (-1, n), size, strong=True) for n, row in enumerate(rows) if row.strong]
     return layout.beside(
         cells,
-        [_WIDTH - _AMOUNT, _AMOUNT],
+        [_LABELS, width - _LABELS],
+        layout.font((0, 0), (-1, -1), size),
+        *strong,
+        layout.font((0, -1), (0, -1), size + 1, strong=True),
+        layout.font((1, -1), (1, -1), size + _LARGER, strong=True),
+        ("TEXTCOLOR", (1, -1), (1, -1), look.accent),
+        ("ALIGN", (1, 0), (1, -1), "RIGHT"),
         ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
         ("TOPPADDING", (0, 0), (-1, -1), 1),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 2),
-        ("LEFTPADDING", (0, 0), (-1, -1), 3),
-        ("RIGHTPADDING", (0, 0), (-1, -1), 3.2),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
+        ("LEFTPADDING", (0, 0), (-1, -1), _SIDE),
+        ("RIGHTPADDING", (0, 0), (-1, -1), _SIDE),
         ("LINEABOVE", (0, -1), (-1, -1), 0.8, look.accent),
         ("LINEBELOW", (0, 0), (-1, -2), 0.3, LINE),
         hAlign="RIGHT",
     )
 
 
-def _amount(text: str, layout: Layout, strong: bool) -> Any:
-    return layout.text(text, layout.look.size, strong=strong, align="right")
+def _grand_total(totals: Totals, layout: Layout) -> str:
+    return layout.money(totals.grand_total, symbol=True)
 
 
 def words_line(amount: Decimal, layout: Layout, wording: Mapping[str, Any] | None) -> Any:

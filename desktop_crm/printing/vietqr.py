@@ -14,12 +14,13 @@ from desktop_crm.models.numbers import round_half_up
 from desktop_crm.models.text import fold
 
 _MESSAGE_LENGTH = 25
+_AMOUNT_LENGTH = 13
 _ACCOUNT = re.compile(r"[0-9A-Za-z]{1,19}")
 _QUIET = 4  # modules of white space that readers need around the code
 
 
 def payload(bank_bin: str, account_number: str, amount: Decimal, message: str) -> str | None:
-    """The text of a code that asks for `amount` dong with `message`; None where bank or account is not usable.
+    """The text of a code that asks for `amount` dong with `message`; None where bank, account or amount is not usable.
 
     The message keeps ASCII letters, digits, spaces, dots and hyphens, at most 25 characters, as banks take it.
     """
@@ -29,6 +30,8 @@ def payload(bank_bin: str, account_number: str, amount: Decimal, message: str) -
     if not re.fullmatch(r"\d{6}", bank_bin.strip()) or not _ACCOUNT.fullmatch(account) or amount <= 0:
         return None
     dong = str(int(round_half_up(amount, 0)))
+    if len(dong) > _AMOUNT_LENGTH:
+        return None
     return str(QRPay.init_viet_qr(bank_bin.strip(), account, dong, _message(message)).build())
 
 
@@ -39,22 +42,23 @@ def _message(text: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def _runs(text: str) -> tuple[int, tuple[tuple[int, int, int], ...]]:
-    """The code's size in modules and its dark runs: (row, first column, length)."""
+def _drawn(text: str) -> tuple[int, str]:
+    """The code's size in modules with its quiet zone, and PDF operators that fill its dark runs, a module a unit."""
     from reportlab.graphics.barcode import qrencoder
 
     code = qrencoder.QRCode(None, qrencoder.QRErrorCorrectLevel.M)
     code.addData(text)
     code.make()
+    size = code.getModuleCount() + 2 * _QUIET
     found = []
     for row, modules in enumerate(code.modules):
-        column = 0
+        column = _QUIET
         for dark, run in groupby(map(bool, modules)):
             length = len(list(run))
-            if dark:
-                found.append((row, column, length))
+            if dark:  # a little higher than a module, so that no hairline shows between rows
+                found.append(f"{column} {size - _QUIET - row - 1} {length} 1.02 re")
             column += length
-    return code.getModuleCount(), tuple(found)
+    return size, " ".join([*found, "f"])
 
 
 class QrCode(Flowable):
@@ -70,11 +74,9 @@ class QrCode(Flowable):
 
     def draw(self) -> None:
         """All dark runs as one filled path."""
-        count, runs = _runs(self.text)
-        module = self.width / (count + 2 * _QUIET)
-        path = self.canv.beginPath()
-        for row, column, length in runs:
-            top = self.height - (row + _QUIET) * module
-            path.rect((column + _QUIET) * module, top - module, length * module, module * 1.02)
+        size, operators = _drawn(self.text)
+        self.canv.saveState()
         self.canv.setFillGray(0)
-        self.canv.drawPath(path, stroke=0, fill=1, fillMode=1)
+        self.canv.scale(self.width / size, self.height / size)
+        self.canv._code.append(operators)  # reportlab would format each of some thousand numbers anew
+        self.canv.restoreState()

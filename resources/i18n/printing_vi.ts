@@ -108,6 +108,126 @@
         <translation>KCT</translation>
     </message>
     <message>
+        <source>DRAFT</source>
+        <translation>BẢN NHÁP</translation>
+    </message>
+    <message>
+        <source>CANCELLED</source>
+        <translation>ĐÃ HỦY</translation>
+    </message>
+    <message>
+        <source>ORDER CONFIRMATION</source>
+        <translation>XÁC NHẬN ĐƠN HÀNG</translation>
+    </message>
+    <message>
+        <source>No.: {number}</source>
+        <translation>Số: {number}</translation>
+    </message>
+    <message>
+        <source>Re: {subject}</source>
+        <translation>V/v: {subject}</translation>
+    </message>
+    <message>
+        <source>Order date</source>
+        <translation>Ngày đặt hàng</translation>
+    </message>
+    <message>
+        <source>Quotation no.</source>
+        <translation>Theo báo giá</translation>
+    </message>
+    <message>
+        <source>Delivery date</source>
+        <translation>Ngày giao hàng</translation>
+    </message>
+    <message>
+        <source>Payment due</source>
+        <translation>Hạn thanh toán</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Loại tiền</translation>
+    </message>
+    <message>
+        <source>Exchange rate</source>
+        <translation>Tỷ giá</translation>
+    </message>
+    <message>
+        <source>{company} thanks you for your order and confirms the following:</source>
+        <translation>{company} trân trọng cảm ơn Quý khách đã đặt hàng và xác nhận đơn hàng như sau:</translation>
+    </message>
+    <message>
+        <source>Our company</source>
+        <translation>Công ty chúng tôi</translation>
+    </message>
+    <message>
+        <source>Place of delivery</source>
+        <translation>Địa điểm giao hàng</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>Giao hàng</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Thanh toán</translation>
+    </message>
+    <message>
+        <source>Warranty</source>
+        <translation>Bảo hành</translation>
+    </message>
+    <message>
+        <source>Delivered on</source>
+        <translation>Ngày giao</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Đã giao</translation>
+    </message>
+    <message>
+        <source>Still to come</source>
+        <translation>Còn phải giao</translation>
+    </message>
+    <message>
+        <source>Deliveries</source>
+        <translation>Tình hình giao hàng</translation>
+    </message>
+    <message>
+        <source>Grand total</source>
+        <translation>Tổng thanh toán</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Đã thanh toán</translation>
+    </message>
+    <message>
+        <source>Owed</source>
+        <translation>Còn phải thanh toán</translation>
+    </message>
+    <message>
+        <source>Overpaid</source>
+        <translation>Đã trả thừa</translation>
+    </message>
+    <message>
+        <source>Paid on</source>
+        <translation>Ngày thu</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Hình thức</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Số chứng từ, ghi chú</translation>
+    </message>
+    <message>
+        <source>Amount paid</source>
+        <translation>Số tiền</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>Tình hình thanh toán</translation>
+    </message>
+    <message>
         <source>Page {page}/{pages}</source>
         <translation>Trang {page}/{pages}</translation>
     </message>
@@ -132,10 +252,6 @@
         <translation>Nội dung chuyển khoản</translation>
     </message>
     <message>
-        <source>DRAFT</source>
-        <translation>BẢN NHÁP</translation>
-    </message>
-    <message>
         <source>NOT YET APPROVED</source>
         <translation>CHƯA DUYỆT</translation>
     </message>
@@ -156,14 +272,6 @@
         <translation>BÁO GIÁ</translation>
     </message>
     <message>
-        <source>No.: {number}</source>
-        <translation>Số: {number}</translation>
-    </message>
-    <message>
-        <source>Re: {subject}</source>
-        <translation>V/v: {subject}</translation>
-    </message>
-    <message>
         <source>Date</source>
         <translation>Ngày báo giá</translation>
     </message>
@@ -172,20 +280,8 @@
         <translation>Hiệu lực đến</translation>
     </message>
     <message>
-        <source>Currency</source>
-        <translation>Loại tiền</translation>
-    </message>
-    <message>
-        <source>Exchange rate</source>
-        <translation>Tỷ giá</translation>
-    </message>
-    <message>
         <source>{company} thanks you for your interest and is pleased to offer as follows:</source>
         <translation>{company} trân trọng cảm ơn Quý khách đã quan tâm và xin gửi đến Quý khách bảng báo giá như sau:</translation>
-    </message>
-    <message>
-        <source>Our company</source>
-        <translation>Công ty chúng tôi</translation>
     </message>
     <message>
         <source>this quotation is valid until {day}.</source>
@@ -198,18 +294,6 @@
     <message>
         <source>Validity</source>
         <translation>Hiệu lực</translation>
-    </message>
-    <message>
-        <source>Delivery</source>
-        <translation>Giao hàng</translation>
-    </message>
-    <message>
-        <source>Payment</source>
-        <translation>Thanh toán</translation>
-    </message>
-    <message>
-        <source>Warranty</source>
-        <translation>Bảo hành</translation>
     </message>
     <message>
         <source>unit prices exclude VAT; the grand total includes VAT.</source>
@@ -266,10 +350,6 @@
     <message>
         <source>Adjustment</source>
         <translation>Điều chỉnh</translation>
-    </message>
-    <message>
-        <source>Grand total</source>
-        <translation>Tổng thanh toán</translation>
     </message>
     <message>
         <source>In words</source>
