@@ -189,7 +189,8 @@ def warnings_of(contract: Contract) -> list[Fault]:
     warnings = []
     if contract.penalty_percent > HIGHEST_PENALTY:
         message = mark(
-            "Contract", "A penalty of more than 8% of the breached obligation is void (Commercial Law, 301)."
+            "Contract",
+            "A penalty above 8% of the breached obligation exceeds the limit of the Commercial Law (Article 301).",
         )
         warnings.append(Fault("penalty_percent", message, warning=True))
     total = sum((row.amount for row in contract.installments), Decimal(0))

@@ -5,191 +5,191 @@
     <name>Approval</name>
     <message>
         <source>Say why it is declined.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy nêu lý do không duyệt.</translation>
     </message>
     <message>
         <source>Not approved: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Không duyệt: {reason}</translation>
     </message>
     <message>
         <source>The quote does not wait for approval.</source>
-        <translation type="unfinished"></translation>
+        <translation>Báo giá này không chờ duyệt.</translation>
     </message>
 </context>
 <context>
     <name>Company</name>
     <message>
         <source>The logo must be a PNG or JPEG picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Logo phải là ảnh PNG hoặc JPEG.</translation>
     </message>
     <message>
         <source>The logo is larger than 2 MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Logo lớn hơn 2 MB.</translation>
     </message>
 </context>
 <context>
     <name>Contract</name>
     <message>
         <source>The contract expires before it takes effect.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngày hết hạn đứng trước ngày hiệu lực.</translation>
     </message>
     <message>
         <source>A contract in this state cannot be brought into the chosen one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không thể chuyển hợp đồng từ trạng thái hiện tại sang trạng thái đã chọn.</translation>
     </message>
     <message>
         <source>Enter the day of signing first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy nhập ngày ký trước.</translation>
     </message>
     <message>
         <source>The order has been cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đơn hàng đã bị hủy.</translation>
     </message>
     <message>
         <source>Goods under {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mua bán theo {number}</translation>
     </message>
     <message>
         <source>{number} of {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} ngày {day}</translation>
     </message>
     <message>
         <source>Installment {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đợt {n}</translation>
     </message>
     <message>
-        <source>A penalty of more than 8% of the breached obligation is void (Commercial Law, 301).</source>
-        <translation type="unfinished"></translation>
+        <source>A penalty above 8% of the breached obligation exceeds the limit of the Commercial Law (Article 301).</source>
+        <translation>Mức phạt trên 8% giá trị phần nghĩa vụ bị vi phạm vượt giới hạn của Luật Thương mại (Điều 301).</translation>
     </message>
     <message>
         <source>The installments make {total}, the contract&apos;s value is {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tổng các đợt thanh toán là {total}, giá trị hợp đồng là {value}.</translation>
     </message>
     <message>
         <source>The goods of {number} come to {total}, the contract&apos;s value is {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hàng hóa theo {number} có tổng {total}, giá trị hợp đồng là {value}.</translation>
     </message>
 </context>
 <context>
     <name>Conversion</name>
     <message>
         <source>The lead has been converted already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiềm năng này đã được chuyển đổi.</translation>
     </message>
     <message>
         <source>Choose or create an organization or a contact.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy chọn hoặc tạo tổ chức hay liên hệ.</translation>
     </message>
     <message>
         <source>The lead names no company.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiềm năng chưa có tên công ty.</translation>
     </message>
     <message>
         <source>The lead names no person.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiềm năng chưa có tên người liên hệ.</translation>
     </message>
     <message>
         <source>The lead has not been converted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiềm năng này chưa được chuyển đổi.</translation>
     </message>
 </context>
 <context>
     <name>CustomField</name>
     <message>
         <source>Enter the label.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy nhập tên trường.</translation>
     </message>
     <message>
         <source>There is a field “{label}” already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã có trường “{label}”.</translation>
     </message>
     <message>
         <source>Enter what can be chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy nhập các giá trị để chọn.</translation>
     </message>
 </context>
 <context>
     <name>Delivery</name>
     <message>
         <source>Enter the quantities that were delivered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy nhập số lượng đã giao.</translation>
     </message>
     <message>
         <source>Goods can be delivered only for an approved order that is not complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ giao được hàng của đơn đã duyệt và chưa giao đủ.</translation>
     </message>
     <message>
         <source>{name}: at most {rest} can be delivered.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: chỉ còn giao được tối đa {rest}.</translation>
     </message>
 </context>
 <context>
     <name>Document</name>
     <message>
         <source>The exchange rate must be more than zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tỷ giá phải lớn hơn 0.</translation>
     </message>
     <message>
         <source>Line {line} has no description.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dòng {line} chưa có mô tả.</translation>
     </message>
     <message>
         <source>Line {line}: the tax rate is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dòng {line}: không có thuế suất này.</translation>
     </message>
     <message>
         <source>Line {line}: a number has at most four decimals.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dòng {line}: số có tối đa bốn chữ số thập phân.</translation>
     </message>
     <message>
         <source>Line {line}: the price is negative.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dòng {line}: đơn giá âm.</translation>
     </message>
 </context>
 <context>
     <name>Lists</name>
     <message>
         <source>Enter the label.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy nhập tên giá trị.</translation>
     </message>
     <message>
         <source>The list has “{label}” already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Danh mục đã có “{label}”.</translation>
     </message>
     <message>
         <source>A probability lies between 0 and 100.</source>
-        <translation type="unfinished"></translation>
+        <translation>Xác suất nằm trong khoảng từ 0 đến 100.</translation>
     </message>
     <message>
         <source>The program needs this row; it can be renamed but not set aside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chương trình cần giá trị này; chỉ đổi tên được, không ngừng dùng được.</translation>
     </message>
     <message>
         <source>{n} records have this value; set it aside instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Có {n} bản ghi đang dùng giá trị này; hãy cho ngừng dùng thay vì xóa.</translation>
     </message>
 </context>
 <context>
     <name>Lock</name>
     <message>
         <source>The quote has been issued; revise it to change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Báo giá đã phát hành; hãy tạo bản sửa đổi để thay đổi.</translation>
     </message>
     <message>
         <source>The order has been approved; its lines and prices can no longer be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đơn hàng đã duyệt; không sửa được hàng và giá nữa.</translation>
     </message>
     <message>
         <source>The order has been cancelled and can no longer be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đơn hàng đã hủy, không sửa được nữa.</translation>
     </message>
     <message>
         <source>The contract has been signed; changes belong in an appendix.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hợp đồng đã ký; thay đổi phải lập phụ lục.</translation>
     </message>
     <message>
         <source>The lead has been converted and can only be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiềm năng đã chuyển đổi, chỉ xem được.</translation>
     </message>
 </context>
 <context>
@@ -211,170 +211,170 @@
     <name>Opportunity</name>
     <message>
         <source>This stage is not in the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Giai đoạn này không có trong danh mục.</translation>
     </message>
     <message>
         <source>Say why the opportunity was lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy chọn lý do thua.</translation>
     </message>
 </context>
 <context>
     <name>Order</name>
     <message>
         <source>The order {number} has been made from this quote.</source>
-        <translation type="unfinished"></translation>
+        <translation>Báo giá này đã có đơn hàng {number}.</translation>
     </message>
     <message>
         <source>Only a draft can be approved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ duyệt được đơn hàng mới tạo.</translation>
     </message>
     <message>
         <source>The order has no lines.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đơn hàng chưa có dòng hàng nào.</translation>
     </message>
     <message>
         <source>The order names no customer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đơn hàng chưa có tên khách hàng.</translation>
     </message>
     <message>
         <source>Only an approved order of which nothing was delivered can be taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ mở lại được đơn đã duyệt mà chưa giao hàng.</translation>
     </message>
     <message>
         <source>Say why the order is cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy nêu lý do hủy đơn.</translation>
     </message>
     <message>
         <source>The order has been cancelled already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đơn hàng đã bị hủy trước đó.</translation>
     </message>
     <message>
         <source>The order has payments; enter the refund first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đơn hàng đã thu tiền; hãy ghi khoản hoàn trả trước.</translation>
     </message>
     <message>
         <source>Goods of the order have been delivered; take the deliveries back first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đơn hàng đã giao hàng; hãy bỏ các lần giao trước.</translation>
     </message>
     <message>
         <source>Cancelled: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hủy đơn: {reason}</translation>
     </message>
 </context>
 <context>
     <name>Paste</name>
     <message>
         <source>There is no product with the code {code}; the line is free.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có sản phẩm mã {code}; dòng được nhập tự do.</translation>
     </message>
     <message>
         <source>“{text}” is not a tax rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}” không phải thuế suất.</translation>
     </message>
 </context>
 <context>
     <name>Payment</name>
     <message>
         <source>The order has been cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đơn hàng đã bị hủy.</translation>
     </message>
     <message>
         <source>Enter the amount.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy nhập số tiền.</translation>
     </message>
     <message>
         <source>The amount has more decimals than its currency.</source>
-        <translation type="unfinished"></translation>
+        <translation>Số tiền có nhiều chữ số thập phân hơn đơn vị tiền tệ.</translation>
     </message>
     <message>
         <source>More would be paid back than was received.</source>
-        <translation type="unfinished"></translation>
+        <translation>Số tiền hoàn trả vượt số đã thu.</translation>
     </message>
 </context>
 <context>
     <name>Price</name>
     <message>
         <source>A price in {source} cannot be put into a document in {target}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không quy đổi được giá {source} sang chứng từ {target}.</translation>
     </message>
     <message>
         <source>The price of {day} is in force and cannot be changed; choose a later day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Giá từ ngày {day} đang có hiệu lực, không sửa được; hãy chọn ngày sau đó.</translation>
     </message>
     <message>
         <source>The quantity must be more than zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>Số lượng phải lớn hơn 0.</translation>
     </message>
     <message>
         <source>A price is never negative.</source>
-        <translation type="unfinished"></translation>
+        <translation>Giá không được âm.</translation>
     </message>
 </context>
 <context>
     <name>Quote</name>
     <message>
         <source>Issue the quote first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy phát hành báo giá trước.</translation>
     </message>
     <message>
         <source>The quote does not wait for the customer&apos;s decision.</source>
-        <translation type="unfinished"></translation>
+        <translation>Báo giá này không còn chờ khách quyết định.</translation>
     </message>
     <message>
         <source>Only a draft can be issued.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ phát hành được báo giá mới tạo.</translation>
     </message>
     <message>
         <source>The quote has no lines.</source>
-        <translation type="unfinished"></translation>
+        <translation>Báo giá chưa có dòng hàng nào.</translation>
     </message>
     <message>
         <source>The quote names no customer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Báo giá chưa có tên khách hàng.</translation>
     </message>
     <message>
         <source>The quote has no date.</source>
-        <translation type="unfinished"></translation>
+        <translation>Báo giá chưa có ngày.</translation>
     </message>
     <message>
         <source>Say until when the quote is valid.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy nhập ngày hết hiệu lực của báo giá.</translation>
     </message>
     <message>
         <source>The quote would expire before its own date.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngày hết hiệu lực đứng trước ngày báo giá.</translation>
     </message>
     <message>
         <source>Line {line}: the tax rate {rate} is not in force on {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dòng {line}: thuế suất {rate} không có hiệu lực vào ngày {day}.</translation>
     </message>
     <message>
         <source>The rate {rate} ends on {end}, before the supply on {day}; another rate may apply then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thuế suất {rate} hết hiệu lực ngày {end}, trước ngày cung cấp {day}; khi đó có thể áp dụng thuế suất khác.</translation>
     </message>
     <message>
         <source>Only a quote that waits for approval can be taken back; revise an issued one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ lấy lại được báo giá đang chờ duyệt; báo giá đã phát hành thì tạo bản sửa đổi.</translation>
     </message>
     <message>
         <source>Only a sent quote can be reviewed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ ghi nhận khách đã xem cho báo giá đã gửi.</translation>
     </message>
     <message>
         <source>Say why the customer refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy nêu lý do khách từ chối.</translation>
     </message>
     <message>
         <source>There is an order for this quote; it cannot be revised any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Báo giá đã có đơn hàng, không sửa đổi được nữa.</translation>
     </message>
     <message>
         <source>There is a newer revision of this quote; revise that one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã có bản sửa đổi mới hơn; hãy sửa bản đó.</translation>
     </message>
     <message>
         <source>The quote has not been issued; it can simply be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Báo giá chưa phát hành; có thể sửa trực tiếp.</translation>
     </message>
 </context>
 <context>
@@ -385,41 +385,48 @@
     </message>
 </context>
 <context>
+    <name>SavedView</name>
+    <message>
+        <source>A view needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TaxRate</name>
     <message>
         <source>Documents use this rate: end it and add a new one from the following day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã có chứng từ dùng thuế suất này: hãy đặt ngày kết thúc và thêm dòng mới từ ngày kế tiếp.</translation>
     </message>
     <message>
         <source>Code, label and first day of a rate are required.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thuế suất phải có mã, tên và ngày bắt đầu.</translation>
     </message>
     <message>
         <source>A rate lies between 0 and 100 percent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thuế suất nằm trong khoảng từ 0 đến 100%.</translation>
     </message>
     <message>
         <source>The rate ends before it begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngày kết thúc đứng trước ngày bắt đầu.</translation>
     </message>
     <message>
         <source>Another row of this code holds at the same time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã này đã có dòng khác hiệu lực trong cùng thời gian.</translation>
     </message>
     <message>
         <source>Products or documents use this rate; give it a last day instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sản phẩm hoặc chứng từ đang dùng thuế suất này; hãy đặt ngày kết thúc thay vì xóa.</translation>
     </message>
 </context>
 <context>
     <name>User</name>
     <message>
         <source>Somebody must be able to sign in; this is the last active user.</source>
-        <translation type="unfinished"></translation>
+        <translation>Phải còn người đăng nhập được; đây là người dùng hoạt động cuối cùng.</translation>
     </message>
     <message>
         <source>Another user signs in by this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên đăng nhập này đã có người dùng.</translation>
     </message>
 </context>
 <context>
