@@ -24,10 +24,13 @@ def database_url(target: str | Path) -> URL:
     Raises Unavailable for a URL of another kind and for a file on a network drive, where SQLite corrupts.
     """
     text = str(target)
-    if text.startswith(("postgresql://", "postgres://")):
-        return make_url(text.replace("postgres://", "postgresql://", 1)).set(drivername="postgresql+psycopg")
-    if "://" in text and not text.startswith("sqlite:///"):
-        raise Unavailable(mark("Storage", "{url} is neither a file nor a postgresql:// address."), url=text)
+    scheme = text.partition("://")[0] if "://" in text else ""
+    if scheme in ("postgresql", "postgres", "postgresql+psycopg"):
+        return make_url(text).set(drivername="postgresql+psycopg")
+    if scheme not in ("", "sqlite"):
+        raise Unavailable(
+            mark("Storage", "{scheme}:// is no database; give a file or a postgresql:// address."), scheme=scheme
+        )
     path = Path(text.removeprefix("sqlite:///")).expanduser().absolute()
     _refuse_network_drive(path)
     return URL.create("sqlite", database=str(path))

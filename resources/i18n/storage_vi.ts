@@ -38,8 +38,8 @@
         <translation>Không có tệp {path}.</translation>
     </message>
     <message>
-        <source>{url} is neither a file nor a postgresql:// address.</source>
-        <translation>{url} không phải là tệp và cũng không phải địa chỉ postgresql://.</translation>
+        <source>{scheme}:// is no database; give a file or a postgresql:// address.</source>
+        <translation>{scheme}:// không phải cơ sở dữ liệu; hãy cho một tệp hoặc địa chỉ postgresql://.</translation>
     </message>
     <message>
         <source>{path} is on a network drive, where a file is easily damaged; use a PostgreSQL server.</source>

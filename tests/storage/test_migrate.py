@@ -1,0 +1,37 @@
+"""Schemas are made, kept and refused."""
+
+from __future__ import annotations
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import text
+
+from desktop_crm.errors import SchemaTooNew
+from desktop_crm.models import Base
+from desktop_crm.storage import migrate
+from desktop_crm.storage.database import Database, open_database
+
+
+def test_the_newest_schema_is_that_of_the_models(database: Database) -> None:
+    with database.engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, Base.metadata) == []
+
+
+def test_an_empty_database_is_filled_once(empty_database_url: str) -> None:
+    for _ in range(2):
+        database = open_database(empty_database_url)
+        with database.reading() as unit:
+            assert unit.session.execute(text("SELECT count(*) FROM company")).scalar() == 1
+            assert unit.session.execute(text("SELECT count(*) FROM tax_rate")).scalar() == 5
+        database.close()
+
+
+def test_a_newer_schema_is_refused_and_left_alone(database: Database, database_url: str) -> None:
+    with database.engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(SchemaTooNew):
+        open_database(database_url)
+    with database.engine.connect() as connection:
+        assert migrate.current(connection) == "9999"
