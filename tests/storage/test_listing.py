@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
@@ -17,7 +16,7 @@ NAMES = ("Đặng", "An", "Ân", "Ấn", "Bá", "Bà", "Đỗ", "Dũng", "Ước
 
 
 @pytest.fixture
-def filled(database: Database) -> Iterator[Database]:
+def filled(database: Database) -> Database:
     with database.writing() as unit:
         for place, name in enumerate(NAMES):
             company = Organization(
@@ -30,7 +29,7 @@ def filled(database: Database) -> Iterator[Database]:
         unit.session.flush()
         for place in range(3):
             unit.session.add(Contact(number=f"LH-{place}", given_name=f"Tên{place}", organization_id=place + 1))
-    yield database
+    return database
 
 
 def every_row(database: Database, query: Query, columns: tuple[str, ...] = (), size: int = 3) -> list[ListRow]:
