@@ -39,6 +39,8 @@ class Customer:
     person_title: str
     phone: str
     email: str
+    representative: str
+    representative_title: str
 
 
 def settle(store: Store, draw: Draw, house: House, size: int) -> list[Customer]:
@@ -126,6 +128,8 @@ def _customer(company: Organization, contact: Contact, day: date, owner: User) -
         contact.job_title,
         contact.mobile,
         contact.email,
+        company.representative,
+        company.representative_title,
     )
 
 

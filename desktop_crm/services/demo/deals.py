@@ -268,7 +268,8 @@ def _contract(store: Store, draw: Draw, customer: Customer, quote: Quote, order:
         customer.phone,
         customer.email,
     )
-    contract.buyer_representative, contract.buyer_representative_title = customer.person, customer.person_title
+    contract.buyer_representative = customer.representative
+    contract.buyer_representative_title = customer.representative_title
     contract.signed_on = contract.effective_on = day
     contract.expires_on, contract.renewal_reminder_on = day + timedelta(days=365), day + timedelta(days=335)
     contract.status = "completed" if contract.expires_on < draw.today else "in_force"
