@@ -244,7 +244,7 @@
     </message>
     <message>
         <source>Subject</source>
-        <translation>Tiêu đề</translation>
+        <translation>Trích yếu</translation>
     </message>
     <message>
         <source>Contract number</source>
@@ -720,7 +720,7 @@
     </message>
     <message>
         <source>Amount</source>
-        <translation>Số tiền</translation>
+        <translation>Thành tiền</translation>
     </message>
     <message>
         <source>Product</source>
@@ -917,7 +917,7 @@
     </message>
     <message>
         <source>Name</source>
-        <translation>Tên</translation>
+        <translation>Tên cơ hội</translation>
     </message>
     <message>
         <source>Organization</source>
@@ -933,7 +933,7 @@
     </message>
     <message>
         <source>Amount</source>
-        <translation>Số tiền</translation>
+        <translation>Giá trị</translation>
     </message>
     <message>
         <source>Probability</source>
@@ -996,7 +996,7 @@
     </message>
     <message>
         <source>Subject</source>
-        <translation>Tiêu đề</translation>
+        <translation>Nội dung</translation>
     </message>
     <message>
         <source>Status</source>
@@ -1070,7 +1070,7 @@
     </message>
     <message>
         <source>Full name</source>
-        <translation>Họ và tên</translation>
+        <translation>Tên đầy đủ</translation>
     </message>
     <message>
         <source>Short name</source>
@@ -1367,7 +1367,7 @@
     </message>
     <message>
         <source>Subject</source>
-        <translation>Tiêu đề</translation>
+        <translation>Nội dung</translation>
     </message>
     <message>
         <source>Status</source>
@@ -1454,7 +1454,7 @@
     </message>
     <message>
         <source>Description</source>
-        <translation>Mô tả</translation>
+        <translation>Ghi chú</translation>
     </message>
     <message>
         <source>Owner</source>
@@ -1526,7 +1526,7 @@
     </message>
     <message>
         <source>Amount</source>
-        <translation>Số tiền</translation>
+        <translation>Giá trị</translation>
     </message>
     <message>
         <source>Probability</source>

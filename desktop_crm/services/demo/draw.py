@@ -99,7 +99,7 @@ class Draw:
     def landline(self) -> str:
         """A landline number with the impossible exchange 0000, in E.164."""
         area = self.one(("24", "28", "236", "225", "251", "222", "292"))
-        return f"+84{area}0000{self.between(0, 9999):04}"[:12]
+        return f"+84{area}0000{self.between(0, 9999):04}"[:13]
 
     def address(self) -> tuple[str, str, str]:
         """Street, ward, province."""
