@@ -64,6 +64,15 @@ def set_tags(unit: UnitOfWork, record: Record, names: Sequence[str]) -> list[Tag
     return list(wanted.values())
 
 
+def add_tags(unit: UnitOfWork, entity: type[Record], record_ids: Sequence[int], names: Sequence[str]) -> int:
+    """Add tags to many records beside those they have; how many records there were."""
+    for record_id in record_ids:
+        record = unit.get(entity, record_id)
+        present = [row.tag.name for row in unit.session.scalars(_on(RecordTag, record))]
+        set_tags(unit, record, [*present, *names])
+    return len(record_ids)
+
+
 def _replace(unit: UnitOfWork, record: Record, wanted: set[int]) -> None:
     present = {row.tag_id: row for row in unit.session.scalars(_on(RecordTag, record))}
     for tag_id in wanted - set(present):

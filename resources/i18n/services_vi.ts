@@ -388,7 +388,7 @@
     <name>SavedView</name>
     <message>
         <source>A view needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Khung nhìn cần có tên.</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,95 @@
+"""The line under a list: what is chosen with its sums and actions, and the totals of all that matches."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from PySide6.QtWidgets import QFrame, QMenu, QWidget
+
+from desktop_crm.i18n import language, mark, translate
+from desktop_crm.models.fields import fields_of
+from desktop_crm.models.numbers import format_money, format_number
+from desktop_crm.storage.database import UnitOfWork
+from desktop_crm.storage.listing import Condition, Query, count, totals
+from desktop_crm.views.records.columns import ListColumn
+from desktop_crm.views.records.nouns import noun
+from desktop_crm.views.widgets import tokens
+from desktop_crm.views.widgets.layouts import button, col, label, row
+
+_GAP = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """Totals in dong, and how many records are in another currency and so are left out."""
+
+    amounts: Mapping[str, Decimal]
+    foreign: int = 0
+
+
+def read_sums(unit: UnitOfWork, query: Query, keys: Sequence[str]) -> Sums:
+    """The totals of a list's amount columns; amounts of different currencies are never added."""
+    if "currency" not in fields_of(query.entity):
+        return Sums(totals(unit.session, query, keys))
+    others = replace(query, conditions=(*query.conditions, Condition("currency", "not_in", ("VND",))))
+    dong = replace(query, conditions=(*query.conditions, Condition("currency", "in", ("VND",))))
+    foreign = count(unit.session, others)
+    return Sums(totals(unit.session, dong if foreign else query, keys), foreign)
+
+
+class ListFoot(QFrame):
+    """Words only; the window reads the sums and says what the menu does."""
+
+    def __init__(self, menu: QMenu) -> None:
+        super().__init__()
+        self.setProperty("role", "foot")
+        self.setFixedHeight(tokens.FOOTER_HEIGHT)
+        self._chosen = label("", 12, "link", strong=True)
+        self._sums = label("", 12, "t2")
+        self.actions_button = button(mark("ListFoot", "Actions"), "link", menu=menu)
+        self.actions_button.setFixedHeight(26)
+        self._totals = QWidget()
+        self._totals_row = row(gap=6)
+        self._totals.setLayout(self._totals_row)
+        self.setLayout(
+            col(
+                row(self._chosen, self._sums, self.actions_button, None, self._totals, gap=8, margins=(18, 0, 22, 0)),
+                gap=0,
+            )
+        )
+        self.show_chosen(0, None, ())
+
+    def show_chosen(self, number: int, sums: Mapping[str, Decimal] | None, columns: Sequence[ListColumn]) -> None:
+        """Show how many records are chosen and what they come to."""
+        shown = translate(mark("ListFoot", "{n} chosen"), n=format_number(number, None, language()))
+        self._chosen.setText(shown if number else "")
+        said = [f"{noun(c.field.label)} {_money(sums[c.key])}" for c in columns if sums and sums.get(c.key)]
+        self._sums.setText(" · ".join(said[:1]) if number else "")
+        self.actions_button.setVisible(bool(number))
+
+    def show_totals(self, sums: Sums, columns: Sequence[ListColumn]) -> None:
+        """Show the totals of the whole list."""
+        while (item := self._totals_row.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        if sums.foreign:
+            words = translate(mark("ListFoot", "without {n} in other currencies"), n=sums.foreign)
+            self._totals_row.addWidget(label(words, 12, "t3"))
+        for column in columns:
+            if column.key in sums.amounts:
+                self._add_total(column, sums.amounts[column.key])
+
+    def _add_total(self, column: ListColumn, amount: Decimal) -> None:
+        if self._totals_row.count():
+            self._totals_row.addSpacing(_GAP)
+        name = translate(mark("ListFoot", "Total {what}"), what=noun(column.field.label))
+        self._totals_row.addWidget(label(name, 12, "t2"))
+        self._totals_row.addWidget(label(_money(amount), strong=True))
+
+
+def _money(amount: Decimal) -> str:
+    return format_money(amount, "VND", language(), symbol=True)

@@ -1,0 +1,497 @@
+"""The list of one module: views, filters, table, totals, and a preview beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QStackedWidget, QToolButton, QWidget
+
+from desktop_crm.errors import CrmError
+from desktop_crm.i18n import language, mark, translate
+from desktop_crm.models.fields import Field
+from desktop_crm.models.numbers import format_number
+from desktop_crm.storage.database import UnitOfWork
+from desktop_crm.storage.history import Change
+from desktop_crm.storage.listing import Condition, Query, custom_fields
+from desktop_crm.views.context import Context
+from desktop_crm.views.records.bulk import Bulk
+from desktop_crm.views.records.columns import ListColumn, all_columns, chosen_columns, grid_columns
+from desktop_crm.views.records.columns_popup import ColumnsPopup
+from desktop_crm.views.records.declare import EntityView
+from desktop_crm.views.records.entries import today
+from desktop_crm.views.records.list_filters import FilterBar
+from desktop_crm.views.records.list_foot import ListFoot, Sums, read_sums
+from desktop_crm.views.records.list_grid import ListDelegate, ListGrid
+from desktop_crm.views.records.list_model import ListModel, is_amount
+from desktop_crm.views.records.list_places import error_place, no_match_place, nothing_place
+from desktop_crm.views.records.list_state import ListState, known_fields, opening, query_of
+from desktop_crm.views.records.preview import Preview
+from desktop_crm.views.records.recycle_bin import RecycleBin
+from desktop_crm.views.records.saved_views import ViewTabs, count_each
+from desktop_crm.views.records.selection import Selection
+from desktop_crm.views.widgets import theme, tokens
+from desktop_crm.views.widgets.empty import Skeleton
+from desktop_crm.views.widgets.icons import icon
+from desktop_crm.views.widgets.layouts import box, button, col, frame, label, row, tool
+
+_SKELETON_AFTER = 300  # ms
+_REFRESH_PAUSE = 150  # ms: several changes in a row are one refresh
+_COUNTS_PAUSE = 400  # ms
+_LEAST_GRID = 560  # px: below this the preview gives way
+
+
+class ListWindow(QWidget):
+    """A page of the shell. `apply(...)` arranges it from outside: a search, conditions, the name of a view."""
+
+    def __init__(self, context: Context, view: EntityView, **state: Any) -> None:
+        super().__init__()
+        self._context, self._view = context, view
+        self._memory = f"list.{context.actor.name}.{view.module}"
+        self._fields: dict[str, Field] = known_fields(view, {})
+        self._custom: Mapping[str, Field] = {}
+        self._asked = state
+        self.state = opening(view)
+        self._stale = False
+        self.setWindowTitle(translate(view.entity.plural_label))
+        self._make_parts()
+        self._lay_out()
+        self._connect()
+        self._add_shortcuts()
+        context.read(partial(_read_custom, module=view.module), self._ready, owner=self, key="fields")
+
+    # -- building
+
+    def _make_parts(self) -> None:
+        self.model = ListModel(self._context, self)
+        self.grid = ListGrid(theme.row_height())
+        self.grid.setModel(self.model)
+        self.grid.setAccessibleName(translate(self._view.entity.plural_label))
+        self.selection = Selection(self.grid, self.model)
+        self.bulk = Bulk(self, self._context, self._view, self.selection)
+        self.tabs = ViewTabs(self._context, self._view)
+        self.preview = Preview(self._context, self._view)
+        self._sort_tool = tool("arrow-down", mark("ListWindow", "Sort"), 28, clicked=self.open_sort_menu)
+        self._columns_tool = tool("columns-3", mark("ListWindow", "Columns"), 28, clicked=self.choose_columns)
+        density = tool("rows-3", mark("ListWindow", "Row height"), 28, menu=self._density_menu())
+        self.filters = FilterBar(self._context, (self._sort_tool, self._columns_tool, density))
+        self.foot = ListFoot(self._selection_menu())
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.grid)
+        self.skeleton = Skeleton(theme.row_height())
+        self.stack.addWidget(self.skeleton)
+        self._place: QWidget | None = None
+        self._skeleton_timer = self._timer(_SKELETON_AFTER, self._show_skeleton)
+        self._refresh_timer = self._timer(_REFRESH_PAUSE, self.refresh)
+        self._counts_timer = self._timer(_COUNTS_PAUSE, self._read_counts)
+
+    def _timer(self, pause: int, run: Any) -> QTimer:
+        made = QTimer(self, interval=pause, singleShot=True)
+        made.timeout.connect(run)
+        return made
+
+    def _lay_out(self) -> None:
+        self.preview_toggle: QToolButton = tool(
+            "panel-right", mark("ListWindow", "Preview (Ctrl+Shift+P)"), 28, checkable=True, clicked=self._toggled
+        )
+        views = row((self.tabs, 1), self.preview_toggle, gap=2, margins=(0, 0, 14, 0))
+        side = col(
+            self._title_row(),
+            frame("bar", col(views, margins=(8, 0, 0, 0)), height=37),
+            frame("bar", col(self.filters, gap=0)),
+            (self.stack, 1),
+            self.foot,
+            gap=0,
+        )
+        page = frame("page", row((box(side), 1), self.preview, gap=0))
+        self.setLayout(col(page, gap=0))
+        self.preview_toggle.setChecked(bool(self._remembered("preview", True)))
+        self.preview.setVisible(self.preview_toggle.isChecked())
+        self.setFocusProxy(self.grid)
+
+    def _title_row(self) -> Any:
+        self._count = label("", tokens.LEAD, "t3")
+        self.add_button: QPushButton = button(self._view.add_label, icon="plus", clicked=self.add)
+        buttons: list[QWidget] = []
+        if self._view.importable:
+            buttons.append(button(mark("ListWindow", "Import from Excel"), icon="upload", clicked=self.import_rows))
+        buttons.append(button(mark("ListWindow", "Export"), icon="download", clicked=self.export))
+        buttons.append(tool("ellipsis", mark("ListWindow", "More"), menu=self._more_menu()))
+        title = label(self._view.entity.plural_label, tokens.TITLE, strong=True)
+        return row(title, self._count, None, *buttons, self.add_button, gap=8, margins=(18, 10, 16, 2))
+
+    def _more_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.addAction(icon("refresh-cw"), translate(mark("ListWindow", "Read again")), "F5", self.refresh)
+        menu.addAction(icon("trash-2"), translate(mark("ListWindow", "Recycle bin…")), self.open_recycle_bin)
+        return menu
+
+    def _density_menu(self) -> QMenu:
+        menu = QMenu(self)
+        for name, words in theme.DENSITIES.items():
+            menu.addAction(translate(words), partial(self.choose_density, name))
+        return menu
+
+    def _selection_menu(self) -> QMenu:
+        """What can be done with the chosen records; also the menu of a right click."""
+        menu = QMenu(self)
+        menu.addAction(icon("external-link"), translate(mark("ListWindow", "Open")), self._open_current)
+        menu.addSeparator()
+        menu.addAction(icon("users"), translate(mark("ListWindow", "Change owner…")), partial(self._edit, "owner_id"))
+        menu.addAction(icon("pencil"), translate(mark("ListWindow", "Change a field…")), self._edit)
+        menu.addAction(icon("plus"), translate(mark("ListWindow", "Add tags…")), self.bulk.tag)
+        menu.addAction(icon("download"), translate(mark("ListWindow", "Export what is chosen…")), self._export_chosen)
+        menu.addSeparator()
+        menu.addAction(icon("trash-2"), translate(mark("ListWindow", "Delete")), self.bulk.delete)
+        self._menu = menu
+        return menu
+
+    def _connect(self) -> None:
+        self.tabs.chosen.connect(self.show_state)
+        self.tabs.views_read.connect(self._counts_timer.start)
+        self.tabs.views_read.connect(self._show_changed)
+        self.tabs.save_asked.connect(lambda: self.tabs.save(self._kept_state()))
+        self.filters.changed.connect(self.show_state)
+        self.filters.save_asked.connect(self._save_view)
+        self.grid.opened.connect(self._open)
+        self.grid.delete_pressed.connect(self.bulk.delete)
+        self.grid.customContextMenuRequested.connect(self._context_menu)
+        self.grid.head.sectionClicked.connect(self._head_clicked)
+        self.grid.head.sectionResized.connect(self._resized)
+        self.grid.head.sectionMoved.connect(self._moved)
+        self.selection.changed.connect(self._show_chosen)
+        self.model.loaded.connect(self._loaded)
+        self.model.counted.connect(self._counted)
+        self.model.refreshed.connect(self.selection.restore)
+        self.model.failed.connect(self._failed)
+        self.preview.stepped.connect(self.grid.step)
+        self.preview.opened.connect(self.open_record)
+        self.preview.closed.connect(self.toggle_preview)
+        self._context.relay.changed.connect(self._someone_changed)
+        self._context.relay.choices_changed.connect(self._choices_changed)
+
+    def _add_shortcuts(self) -> None:
+        for keys, run in (
+            ("Ctrl+Shift+P", self.toggle_preview),
+            ("Ctrl+F", self.filters.search.setFocus),
+            ("F5", self.refresh),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(run)
+
+    # -- what is shown
+
+    def _ready(self, custom: Mapping[str, Field]) -> None:
+        self._custom = custom
+        self._fields = known_fields(self._view, custom)
+        self.filters.set_fields(self._fields, [attribute.key for attribute in self._view.filters])
+        self.apply(**self._asked)
+        self.tabs.read(self._fields)
+
+    def apply(self, search: str = "", conditions: Sequence[Condition] = (), name: str = "") -> None:
+        """Show a view by its name, or all records, further narrowed by a search and conditions."""
+        names = [each.name for each in self.tabs.views]
+        place = names.index(translate(name)) if translate(name) in names else 0
+        self.tabs.tabs.set_current(place)
+        state = self.tabs.views[place].state
+        for condition in conditions:
+            state = state.with_condition(condition)
+        self.show_state(replace(state, search=search or state.search))
+
+    def show_state(self, state: ListState) -> None:
+        """Show the list so arranged."""
+        self.state = state
+        self._show_changed()
+        columns = self._columns()
+        self._skeleton_timer.start()
+        self.model.show(self._query(state), columns)
+        self._set_columns(columns)
+        self._show_sort()
+        self._read_sums()
+
+    def _show_changed(self) -> None:
+        self.filters.show_state(self.state, self.state != self.tabs.current.state)
+
+    def _query(self, state: ListState) -> Query:
+        return query_of(state, self._view, self._fields, self._context.actor.id, today())
+
+    def _columns(self) -> list[ListColumn]:
+        keys = self.state.columns or self._remembered("columns", ())
+        return chosen_columns(all_columns(self._view, self._custom), keys, self._view)
+
+    def _set_columns(self, columns: Sequence[ListColumn]) -> None:
+        drawn = grid_columns(columns, self._context.choices, self._remembered("widths", {}))
+        head = self.grid.head
+        head.blockSignals(True)
+        for section in range(head.count()):
+            head.moveSection(head.visualIndex(section), section)
+        head.blockSignals(False)
+        self.grid.set_columns(drawn, ListDelegate([each.painter for each in drawn], False, self.grid))
+
+    def _loaded(self) -> None:
+        self._skeleton_timer.stop()
+        self._show_place(None)
+        if self.model.rowCount() and not self.grid.currentIndex().isValid():
+            self.grid.setCurrentIndex(self.model.index(0, 1))
+            self.grid.clearSelection()
+        self._show_chosen()
+
+    def _counted(self, number: int) -> None:
+        self._count.setText(format_number(number, None, language()))
+        if number:
+            self._show_place(None)
+        elif self.state.is_filtered:
+            self._show_place(no_match_place(self._view, self.state, self.filters))
+        else:
+            self._show_place(nothing_place(self._view, self.add, self.import_rows))
+
+    def _show_skeleton(self) -> None:
+        if not self.model.rowCount():
+            self.stack.setCurrentWidget(self.skeleton)
+
+    def _failed(self, error: CrmError) -> None:
+        self._skeleton_timer.stop()
+        self._count.setText("")
+        self._show_place(error_place(error, partial(self.show_state, self.state)))
+
+    def _show_place(self, place: QWidget | None) -> None:
+        """Put something where the rows would be; None for the rows."""
+        if self._place is not None:
+            self.stack.removeWidget(self._place)
+            self._place.deleteLater()
+        self._place = place
+        if place is not None:
+            self.stack.addWidget(place)
+        self.stack.setCurrentWidget(place or self.grid)
+
+    # -- what changed elsewhere
+
+    def refresh(self) -> None:
+        """Read again what is shown; place and choice stay."""
+        self._refresh_timer.stop()
+        self._stale = False
+        self.selection.remember()
+        self.model.refresh(self.selection.near())
+        self._read_sums()
+        self._counts_timer.start()
+
+    def _someone_changed(self, changes: Sequence[Change], initiator: object) -> None:
+        modules = {change.module for change in changes}
+        shown = {column.field.target for column in self.model.columns if column.field.target}
+        if self._view.module in modules or modules & shown:
+            self._stale = True
+            if self.isVisible():
+                self._refresh_timer.start()
+        if self.isVisible():
+            self.preview.read()
+
+    def _choices_changed(self) -> None:
+        self._set_columns(self.model.columns)
+        self.grid.viewport().update()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.grid.set_row_height(theme.row_height())
+        if self._stale:
+            self._refresh_timer.start()
+
+    # -- sums and counts
+
+    def _amounts(self) -> list[ListColumn]:
+        return [column for column in self.model.columns if is_amount(column)]
+
+    def _read_sums(self) -> None:
+        columns = self._amounts()
+        if not columns or self.model.query is None:
+            self.foot.show_totals(Sums({}), ())
+            return
+        work = partial(read_sums, query=self.model.query, keys=[column.key for column in columns])
+        done = partial(self.foot.show_totals, columns=columns)
+        self._context.read(work, done, owner=self, key="sums")
+
+    def _read_counts(self) -> None:
+        queries = [self._query(each.state) for each in self.tabs.views]
+        self._context.read(partial(count_each, queries=queries), self.tabs.set_counts, owner=self, key="counts")
+
+    def _show_chosen(self) -> None:
+        self.foot.show_chosen(self.selection.count, self.selection.sums(), self._amounts())
+        current = self.selection.current
+        self.preview.show_record(current.id if current is not None else 0)
+
+    # -- arranging
+
+    def _head_clicked(self, section: int) -> None:
+        if section > 0:
+            column = self.model.columns[section - 1]
+            self.sort_by(column.key, self.state.sort == column.key and not self.state.descending)
+
+    def sort_by(self, key: str, descending: bool = False) -> None:
+        """Order the list by a column."""
+        if any(column.key == key and not column.sortable for column in self.model.columns):
+            self._show_sort()
+            return
+        self.show_state(replace(self.state, sort=key, descending=descending))
+
+    def _show_sort(self) -> None:
+        keys = [column.key for column in self.model.columns]
+        order = Qt.SortOrder.DescendingOrder if self.state.descending else Qt.SortOrder.AscendingOrder
+        section = keys.index(self.state.sort) + 1 if self.state.sort in keys else -1
+        self.grid.head.setSortIndicator(section, order)
+
+    def open_sort_menu(self) -> QMenu:
+        """Offer every order."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for column in (c for c in all_columns(self._view, {}) if c.sortable):
+            chosen = column.key == self.state.sort
+            action = menu.addAction(column.heading.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(chosen)
+            action.triggered.connect(lambda _=False, key=column.key: self.sort_by(key, self.state.descending))
+        menu.addSeparator()
+        for words, descending in (
+            (mark("ListWindow", "Ascending"), False),
+            (mark("ListWindow", "Descending"), True),
+        ):
+            action = menu.addAction(translate(words))
+            action.setCheckable(True)
+            action.setChecked(descending == self.state.descending)
+            action.triggered.connect(lambda _=False, down=descending: self.sort_by(self.state.sort, down))
+        menu.popup(self._sort_tool.mapToGlobal(QPoint(0, self._sort_tool.height() + 2)))
+        return menu
+
+    def choose_columns(self) -> ColumnsPopup:
+        """Drop the column chooser."""
+        shown = [column.key for column in self.model.columns]
+        popup = ColumnsPopup(self, all_columns(self._view, self._custom), shown)
+        popup.changed.connect(self.show_columns)
+        popup.reset_asked.connect(partial(self.show_columns, ()))
+        popup.drop(self._columns_tool)
+        return popup
+
+    def show_columns(self, keys: Sequence[str]) -> None:
+        """Show other columns: of the saved view in front, else of the module for this user from now on."""
+        if self.tabs.current.saved is not None:
+            self.state = replace(self.state, columns=tuple(keys))
+        else:
+            self._remember("columns", list(keys))
+        self.show_state(self.state)
+
+    def _resized(self, section: int, before: int, width: int) -> None:
+        pressed = QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton
+        if section > 0 and width and pressed and section <= len(self.model.columns):
+            widths = dict(self._remembered("widths", {}))
+            widths[self.model.columns[section - 1].key] = width
+            self._remember("widths", widths)
+
+    def _moved(self, section: int, before: int, after: int) -> None:
+        head, columns = self.grid.head, self.model.columns
+        order = sorted(range(1, len(columns) + 1), key=head.visualIndex)
+        QTimer.singleShot(0, self, partial(self.show_columns, [columns[place - 1].key for place in order]))
+
+    def choose_density(self, name: str) -> None:
+        """Show lists with other row heights from now on."""
+        self._context.state.set("density", name)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme.apply(app, self._context.state.get("theme", "system"), name)  # type: ignore[arg-type]
+        self.grid.set_row_height(theme.row_height())
+
+    def toggle_preview(self) -> None:
+        """Show or hide the preview."""
+        self.preview_toggle.toggle()
+        self._toggled()
+
+    def _toggled(self) -> None:
+        shown = self.preview_toggle.isChecked()
+        self._remember("preview", shown)
+        self.preview.setVisible(shown)
+        if not shown:
+            self.grid.setFocus()
+
+    def _remembered(self, name: str, default: Any) -> Any:
+        return self._context.state.get(f"{self._memory}.{name}", default)
+
+    def _remember(self, name: str, value: Any) -> None:
+        self._context.state.set(f"{self._memory}.{name}", value)
+
+    # -- saved views
+
+    def _kept_state(self) -> ListState:
+        """The arrangement with its columns spelled out, as a saved view keeps it."""
+        return replace(self.state, columns=tuple(column.key for column in self.model.columns))
+
+    def _save_view(self) -> None:
+        saved = self.tabs.current.saved
+        if saved is None:
+            self.tabs.save(self._kept_state())
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        words = translate(mark("ListWindow", "Update “{name}”"), name=saved.name).replace("&", "&&")
+        menu.addAction(words, lambda: self.tabs.update_current(self.state))
+        new = translate(mark("ListWindow", "Save as a new view…"))
+        menu.addAction(new, lambda: self.tabs.save(self._kept_state()))
+        menu.popup(self.filters.save.mapToGlobal(QPoint(0, self.filters.save.height() + 2)))
+
+    # -- records
+
+    def add(self) -> None:
+        """Open the form of a new record."""
+        self._context.navigator.open_record(self._view.module)
+
+    def open_record(self, record_id: int) -> None:
+        """Open a record's form."""
+        if record_id:
+            self._context.navigator.open_record(self._view.module, record_id)
+
+    def _open(self, index: QModelIndex) -> None:
+        row_ = self.model.row_at(index.row())
+        if row_ is not None:
+            self.open_record(row_.id)
+
+    def _open_current(self) -> None:
+        current = self.selection.current
+        if current is not None:
+            self.open_record(current.id)
+
+    def _context_menu(self, spot: QPoint) -> None:
+        if self.selection.count:
+            self._menu.popup(self.grid.viewport().mapToGlobal(spot))
+
+    def _edit(self, key: str = "") -> None:
+        self.bulk.edit(self._fields, key)
+
+    def import_rows(self) -> None:
+        """Open the import of this module."""
+        self._context.navigator.open_import(self._view.module)
+
+    def export(self) -> None:
+        """Write everything that matches to a file."""
+        from desktop_crm.views.records.export import ask_and_export
+
+        query = self.model.query
+        if query is not None:
+            ask_and_export(self, self._context, self._view, query, self.model.columns)
+
+    def _export_chosen(self) -> None:
+        from desktop_crm.views.records.export import ask_and_export
+
+        query = self.model.query
+        if query is not None:
+            ask_and_export(self, self._context, self._view, query, self.model.columns, self.selection.ids())
+
+    def open_recycle_bin(self) -> RecycleBin:
+        """Show what was deleted."""
+        sheet = RecycleBin(self, self._context, self._view)
+        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sheet.open()
+        return sheet
+
+
+def _read_custom(unit: UnitOfWork, module: str) -> Mapping[str, Field]:
+    return custom_fields(unit.session, module)
