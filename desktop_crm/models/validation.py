@@ -17,7 +17,7 @@ from desktop_crm.models.tax_code import check_tax_code
 def faults_of(record: Record, custom: Mapping[str, Field] | None = None) -> list[Fault]:
     """Everything wrong with a record, its custom fields included; empty when it may be stored."""
     own = ((field, getattr(record, key)) for key, field in fields_of(type(record)).items())
-    added = ((f, record.custom.get(key.removeprefix("custom."))) for key, f in (custom or {}).items())
+    added = ((f, (record.custom or {}).get(key.removeprefix("custom."))) for key, f in (custom or {}).items())
     return _all_faults((*own, *added))
 
 
