@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import zip_longest
 from typing import Any
 
 from reportlab.lib.units import mm
@@ -193,23 +194,22 @@ def _add_line(
     size: float,
     layout: Layout,
 ) -> None:
-    """The line's row, and further rows for what of its description does not fit into one."""
-    name = _place(columns, "name")
-    row = [_cell(texts.get(c.key, ""), c, w, size, layout) for c, w in zip(columns, widths, strict=True)]
-    first, *more = _described(line, widths[name] - 2 * _PADDING, size, layout)
-    row[name] = first
-    grid.add(row)
-    for piece in more:
-        further: list[Any] = ["" for _ in columns]
-        further[name] = piece
-        grid.add(further, opens=False)
+    """The line's row, and further rows for what of its texts does not fit into one."""
+    cells = []
+    for column, width in zip(columns, widths, strict=True):
+        inside = width - 2 * _PADDING
+        if column.key == "name":
+            cells.append(_described(line, inside, size, layout))
+        else:
+            cells.append(_broken(texts.get(column.key, ""), column, inside, size, layout))
+    for number, row in enumerate(zip_longest(*cells, fillvalue="")):
+        grid.add(list(row), opens=number == 0)
 
 
-def _cell(text: str, column: Column, width: float, size: float, layout: Layout) -> Any:
-    """Plain text where it fits on one line, else a paragraph that breaks it, inside words if need be."""
-    if stringWidth(text, layout.look.font, size) <= width - 2 * _PADDING:
-        return text
-    return layout.text(text, size, align="center" if column.align == "CENTER" else "left")
+def _broken(text: str, column: Column, width: float, size: float, layout: Layout) -> list[Any]:
+    """Plain text where it fits on one line, else paragraphs that break it, inside words if need be."""
+    cell = layout.cell(text, width, size, align="center" if column.align == "CENTER" else "left")
+    return [cell] if isinstance(cell, str) else _pieces(cell, width)
 
 
 def _described(line: Any, width: float, size: float, layout: Layout) -> list[Any]:
