@@ -1,4 +1,4 @@
-"""Realistic records for tests, made through the program's own services."""
+"""Realistic records for tests, and what pages are given there."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import Any
 
 from desktop_crm.models import Contact, Lead, Opportunity, Organization, Record
-from desktop_crm.services import records
 from desktop_crm.services.choices import load_choices
 from desktop_crm.storage.database import Actor, Database, UnitOfWork
 from desktop_crm.views.context import Context
@@ -133,6 +132,11 @@ VALUES = {
 
 
 def create_many(unit: UnitOfWork, entity: type[Record], count: int, **more: Any) -> list[int]:
-    """Records numbered from 0 with `more` fields over their own; their ids."""
-    made = [records.create(unit, entity, {**VALUES[entity](number), **more}) for number in range(count)]
+    """Records numbered from 0 with `more` fields over their own; their ids. Fast: numbers are not drawn."""
+    made = [
+        entity(**{"number": f"T-{number:05}", "owner_id": unit.actor.id, **VALUES[entity](number), **more})
+        for number in range(count)
+    ]
+    unit.session.add_all(made)
+    unit.session.flush()
     return [record.id for record in made]

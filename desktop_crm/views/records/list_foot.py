@@ -3,40 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
 from desktop_crm.i18n import language, mark, translate
-from desktop_crm.models.fields import fields_of
 from desktop_crm.models.numbers import format_money, format_number
-from desktop_crm.storage.database import UnitOfWork
-from desktop_crm.storage.listing import Condition, Query, count, totals
+from desktop_crm.services.list_pages import Sums
 from desktop_crm.views.records.columns import ListColumn
 from desktop_crm.views.records.nouns import noun
 from desktop_crm.views.widgets import tokens
 from desktop_crm.views.widgets.layouts import button, col, label, row
 
 _GAP = 14
-
-
-@dataclass(frozen=True, slots=True)
-class Sums:
-    """Totals in dong, and how many records are in another currency and so are left out."""
-
-    amounts: Mapping[str, Decimal]
-    foreign: int = 0
-
-
-def read_sums(unit: UnitOfWork, query: Query, keys: Sequence[str]) -> Sums:
-    """The totals of a list's amount columns; amounts of different currencies are never added."""
-    if "currency" not in fields_of(query.entity):
-        return Sums(totals(unit.session, query, keys))
-    others = replace(query, conditions=(*query.conditions, Condition("currency", "not_in", ("VND",))))
-    dong = replace(query, conditions=(*query.conditions, Condition("currency", "in", ("VND",))))
-    foreign = count(unit.session, others)
-    return Sums(totals(unit.session, dong if foreign else query, keys), foreign)
 
 
 class ListFoot(QFrame):

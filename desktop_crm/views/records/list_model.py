@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
@@ -19,60 +18,17 @@ from desktop_crm.errors import CrmError
 from desktop_crm.i18n import language
 from desktop_crm.models.display import display
 from desktop_crm.models.fields import Kind, fields_of
+from desktop_crm.services.list_pages import Snapshot, read_block, read_first, read_snapshot
 from desktop_crm.storage.database import UnitOfWork
-from desktop_crm.storage.listing import PAGE, ListRow, Query, anchors, count, page
+from desktop_crm.storage.listing import PAGE, ListRow, Query
 from desktop_crm.views.context import Context
 from desktop_crm.views.records.columns import LOADED, ListColumn
 from desktop_crm.views.widgets import paint
 from desktop_crm.views.widgets.delegates import RAW
 
-STEP = 1000  # rows from one anchor to the next
 KEPT = 24  # pages
 _ROOT = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True, slots=True)
-class Snapshot:
-    """A list as it was at one moment: how long, every 1000th row, and some of its pages."""
-
-    count: int
-    anchors: list[ListRow] = field(default_factory=list)
-    pages: dict[int, list[ListRow]] = field(default_factory=dict)
-
-
-def read_first(unit: UnitOfWork, query: Query, columns: Sequence[str]) -> list[ListRow]:
-    """The page a list begins with."""
-    return page(unit.session, query, columns)
-
-
-def read_block(
-    unit: UnitOfWork, query: Query, columns: Sequence[str], known: Sequence[ListRow], number: int
-) -> dict[int, list[ListRow]]:
-    """The page `number` and those between it and the anchor before it."""
-    block, per_block = number * PAGE // STEP, STEP // PAGE
-    if block > len(known):
-        return {number: []}
-    after = known[block - 1] if block else None
-    rows = page(unit.session, query, columns, after, (number + 1) * PAGE - block * STEP)
-    first = block * per_block
-    return {first + i: rows[i * PAGE : (i + 1) * PAGE] for i in range(number - first + 1)}
-
-
-def read_snapshot(unit: UnitOfWork, query: Query, columns: Sequence[str], numbers: Iterable[int]) -> Snapshot:
-    """Count, anchors and the pages asked for, all of one moment."""
-    wanted = sorted(set(numbers))
-    if wanted == [0]:
-        first = page(unit.session, query, columns)
-        if len(first) < PAGE:
-            return Snapshot(len(first), [], {0: first})
-    total = count(unit.session, query)
-    marks = anchors(unit.session, query, STEP) if total > STEP else []
-    pages: dict[int, list[ListRow]] = {}
-    for number in wanted:
-        if number not in pages and number * PAGE < total:
-            pages.update(read_block(unit, query, columns, marks, number))
-    return Snapshot(total, marks, {number: pages[number] for number in wanted if number in pages})
 
 
 class ListModel(QAbstractTableModel):

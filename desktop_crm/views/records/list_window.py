@@ -15,6 +15,7 @@ from desktop_crm.errors import CrmError
 from desktop_crm.i18n import language, mark, translate
 from desktop_crm.models.fields import Field
 from desktop_crm.models.numbers import format_number
+from desktop_crm.services.list_pages import Sums, count_each, read_sums
 from desktop_crm.storage.database import UnitOfWork
 from desktop_crm.storage.history import Change
 from desktop_crm.storage.listing import Condition, Query, custom_fields
@@ -25,14 +26,14 @@ from desktop_crm.views.records.columns_popup import ColumnsPopup
 from desktop_crm.views.records.declare import EntityView
 from desktop_crm.views.records.entries import today
 from desktop_crm.views.records.list_filters import FilterBar
-from desktop_crm.views.records.list_foot import ListFoot, Sums, read_sums
+from desktop_crm.views.records.list_foot import ListFoot
 from desktop_crm.views.records.list_grid import ListDelegate, ListGrid
 from desktop_crm.views.records.list_model import ListModel, is_amount
 from desktop_crm.views.records.list_places import error_place, no_match_place, nothing_place
 from desktop_crm.views.records.list_state import ListState, known_fields, opening, query_of
 from desktop_crm.views.records.preview import Preview
 from desktop_crm.views.records.recycle_bin import RecycleBin
-from desktop_crm.views.records.saved_views import ViewTabs, count_each
+from desktop_crm.views.records.saved_views import ViewTabs
 from desktop_crm.views.records.selection import Selection
 from desktop_crm.views.widgets import theme, tokens
 from desktop_crm.views.widgets.empty import Skeleton

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -14,8 +14,6 @@ from desktop_crm.i18n import mark, translate
 from desktop_crm.models.fields import Field
 from desktop_crm.models.numbers import format_number
 from desktop_crm.services import saved_views as stored
-from desktop_crm.storage.database import UnitOfWork
-from desktop_crm.storage.listing import Query, count
 from desktop_crm.views.context import Context
 from desktop_crm.views.records.declare import EntityView
 from desktop_crm.views.records.list_state import ListState, from_preset, from_state, opening
@@ -38,11 +36,6 @@ def declared_views(view: EntityView) -> list[NamedState]:
     """All records, then the module's presets."""
     presets = [NamedState(translate(preset.name), from_preset(preset, view)) for preset in view.presets]
     return [NamedState(translate(mark("SavedViews", "All")), opening(view)), *presets]
-
-
-def count_each(unit: UnitOfWork, queries: Sequence[Query]) -> list[int]:
-    """How many records each view has."""
-    return [count(unit.session, query) for query in queries]
 
 
 class ViewTabs(QWidget):

@@ -1,0 +1,183 @@
+"""The model of lists: pages, places, and answers that come too late."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtTest import QAbstractItemModelTester
+
+from desktop_crm.errors import Unavailable
+from desktop_crm.models import Organization
+from desktop_crm.services import list_pages, records
+from desktop_crm.storage.database import Database
+from desktop_crm.storage.listing import PAGE, Query, page
+from desktop_crm.views.context import Context
+from desktop_crm.views.organizations import ORGANIZATIONS
+from desktop_crm.views.records import list_model
+from desktop_crm.views.records.columns import LOADED, ListColumn, declared
+from desktop_crm.views.records.list_model import ListModel
+from desktop_crm.views.shell.jobs import InlineRunner, JobRunner
+from tests.factories import create_many, make_context, organization_values
+
+QUERY = Query(Organization)
+
+
+def columns() -> list[ListColumn]:
+    return [declared(column) for column in ORGANIZATIONS.columns if column.shown]
+
+
+def fill(database: Database, count: int) -> list[int]:
+    with database.writing() as unit:
+        return create_many(unit, Organization, count)
+
+
+class HeldRunner(InlineRunner):
+    """Runs reads only when told to, in any order."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.held: list[Any] = []
+
+    def _start_read(self, job: Any) -> None:
+        self.held.append(job)
+
+    def let_go(self, place: int = 0) -> None:
+        """Run one of the waiting reads."""
+        super()._start_read(self.held.pop(place))
+
+
+@pytest.mark.parametrize("count", [0, 250])
+def test_model_keeps_the_rules_of_item_models(qtbot: Any, local_database: Database, count: int) -> None:
+    fill(local_database, count)
+    model = ListModel(make_context(local_database, InlineRunner()))
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.show(QUERY, columns())
+    assert model.rowCount() == count
+    model.show(QUERY.sorted_by("annual_revenue", True), columns()[:3])
+    model.refresh([0, 249])
+    assert model.rowCount() == count
+    assert tester.model() is model
+
+
+def test_rows_come_in_order_and_say_what_columns_show(qtbot: Any, local_database: Database) -> None:
+    fill(local_database, 5)
+    model = ListModel(make_context(local_database, InlineRunner()))
+    model.show(QUERY.sorted_by("annual_revenue", True), columns())
+    shown = [column.key for column in model.columns]
+    revenue = shown.index("annual_revenue") + 1
+    assert [model.index(row, revenue).data() for row in range(2)] == ["4.000.000", "3.000.000"]
+    assert model.index(0, shown.index("type") + 1).data() == "Tiềm năng"
+    assert model.index(0, 0).data() is None
+    assert model.headerData(1, list_model.Q.Orientation.Horizontal) == "Tên tổ chức"
+
+
+def test_data_asks_for_a_page_but_never_reads(qtbot: Any, local_database: Database) -> None:
+    fill(local_database, 450)
+    runner = HeldRunner()
+    model = ListModel(make_context(local_database, runner))
+    model.show(QUERY, columns())
+    runner.let_go()
+    assert model.rowCount() == PAGE
+    runner.let_go()
+    assert model.rowCount() == 450
+    far = model.index(440, 1)
+    assert far.data() is None
+    assert far.data(LOADED) is False
+    qtbot.waitUntil(lambda: len(runner.held) == 1)
+    runner.let_go()
+    assert far.data().startswith("Công ty CP")
+    titles = [model.index(row, 1).data() for row in (0, 440)]
+    with local_database.reading() as unit:
+        every = page(unit.session, QUERY, ["title"], limit=450)
+    assert titles == [every[0].title, every[440].title]
+
+
+def test_pages_far_away_are_reached_from_anchors(
+    qtbot: Any, local_database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(local_database, 130)
+    monkeypatch.setattr(list_pages, "PAGE", 10)
+    monkeypatch.setattr(list_pages, "STEP", 50)
+    with local_database.reading() as unit:
+        whole = page(unit.session, QUERY, ["title"], limit=200)
+        found = list_pages.read_snapshot(unit, QUERY, ["title"], [0, 7, 12])
+        short = list_pages.read_block(unit, QUERY, ["title"], found.anchors, 11)
+    assert found.count == 130
+    assert [row.id for row in found.anchors] == [whole[49].id, whole[99].id]
+    assert [row.id for row in found.pages[7]] == [row.id for row in whole[70:80]]
+    assert [row.id for row in found.pages[12]] == [row.id for row in whole[120:]]
+    assert sorted(short) == [10, 11]
+
+
+def test_memory_stays_flat(qtbot: Any, local_database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill(local_database, 120)
+    monkeypatch.setattr(list_model, "PAGE", 10)
+    monkeypatch.setattr(list_model, "KEPT", 3)
+    monkeypatch.setattr(list_pages, "PAGE", 10)
+    model = ListModel(make_context(local_database, InlineRunner()))
+    model.show(QUERY, columns())
+    for row in range(0, 120, 10):
+        model.index(row, 1).data()
+        qtbot.waitUntil(lambda row=row: model.row_at(row) is not None)
+    assert len(model.rows_here()) <= 30
+
+
+def test_late_answer_of_an_older_list_is_dropped(qtbot: Any, local_database: Database) -> None:
+    fill(local_database, 9)
+    runner = HeldRunner()
+    model = ListModel(make_context(local_database, runner))
+    model.show(QUERY, columns())
+    narrowed = Query(Organization, search="Cơ khí")
+    model.show(narrowed, columns())
+    runner.let_go(1)
+    count = model.rowCount()
+    assert 0 < count < 9
+    runner.let_go(0)
+    assert model.rowCount() == count
+
+
+def test_refresh_shows_new_and_missing_rows(qtbot: Any, local_database: Database) -> None:
+    ids = fill(local_database, 6)
+    context = make_context(local_database, InlineRunner())
+    model = ListModel(context)
+    model.show(QUERY, columns())
+    with local_database.writing(context.actor) as unit:
+        records.delete(unit, Organization, ids[:4])
+        records.create(unit, Organization, organization_values(40))
+    with qtbot.waitSignal(model.refreshed, timeout=1000):
+        model.refresh([0])
+    assert model.rowCount() == 3
+    assert model.row_of(ids[0]) == -1
+    assert model.row_of(ids[5]) >= 0
+
+
+def test_failure_is_told(qtbot: Any, local_database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    model = ListModel(make_context(local_database, InlineRunner()))
+
+    def broken(*_: Any, **__: Any) -> None:
+        raise Unavailable(reason="test")
+
+    monkeypatch.setattr(list_pages, "page", broken)
+    with qtbot.waitSignal(model.failed, timeout=1000) as told:
+        model.show(QUERY, columns())
+    assert isinstance(told.args[0], Unavailable)
+
+
+def test_works_with_real_threads(qtbot: Any, local_database: Database) -> None:
+    fill(local_database, 430)
+    runner = JobRunner()
+    owner = QObject()
+    try:
+        context: Context = make_context(local_database, runner)
+        model = ListModel(context, owner)
+        model.show(QUERY, columns())
+        wait: Callable[..., None] = qtbot.waitUntil
+        wait(lambda: model.rowCount() == 430, timeout=5000)
+        last = model.index(429, 1)
+        last.data()
+        wait(lambda: last.data() is not None, timeout=5000)
+    finally:
+        runner.close()
