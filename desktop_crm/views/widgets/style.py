@@ -33,6 +33,10 @@ QLineEdit[look="search"] {{ background:{surface}; border-color:{line}; }}
 QLineEdit[look="search"]:focus {{ border-color:{ring}; }}
 QLineEdit[look="cell"], QComboBox[look="cell"], QAbstractSpinBox[look="cell"] {{
   border:2px solid {ring}; border-radius:0; padding:0 6px; min-height:0; background:{surface}; }}
+QPlainTextEdit[look="cell"], QPlainTextEdit[look="cell"]:focus {{
+  border:2px solid {ring}; border-radius:0; padding:0; min-height:0; background:{surface}; }}
+QLineEdit[look="sum"] {{ min-height:0; padding:0 6px; }}
+QLineEdit[look="sum"]:focus {{ padding:0 5px; }}
 QLineEdit[look="bare"], QLineEdit[look="bare"]:focus {{ border:0; background:transparent; padding:0 4px; }}
 QComboBox::drop-down, QDateEdit::drop-down, QDateTimeEdit::drop-down {{ border:0; width:24px; }}
 QComboBox::down-arrow {{ image:url("{a_down}"); width:14px; height:14px; }}

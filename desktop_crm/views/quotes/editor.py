@@ -1,0 +1,648 @@
+"""The window of one quote or one order: head, lines, sums, and what can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from desktop_crm.errors import Conflict, CrmError, Fault, Invalid
+from desktop_crm.i18n import Message, mark, translate
+from desktop_crm.models import Quote, SalesOrder
+from desktop_crm.models.entry import EntryError
+from desktop_crm.models.numbers import VIETNAM
+from desktop_crm.models.totals import DiscountError, Totals
+from desktop_crm.services import documents, quotes, records
+from desktop_crm.services.drafts import DocumentDraft, compute
+from desktop_crm.services.retotal import Document
+from desktop_crm.storage.database import UnitOfWork
+from desktop_crm.storage.history import Change
+from desktop_crm.views.quotes import verbs
+from desktop_crm.views.quotes.draft_model import Sheet, sheet_of_words, sheet_words
+from desktop_crm.views.quotes.fields import HeadFields
+from desktop_crm.views.quotes.foot import Foot, NotesLine
+from desktop_crm.views.quotes.head import CustomerBlock, Offer, TitleBar
+from desktop_crm.views.quotes.kinds import KINDS, DocumentKind
+from desktop_crm.views.quotes.lines_model import CELLS, TITLE_COLUMN
+from desktop_crm.views.quotes.lines_panel import LinesPanel
+from desktop_crm.views.quotes.loading import (
+    Customer,
+    Opened,
+    currency_of_book,
+    customer_of,
+    new_document,
+    open_document,
+)
+from desktop_crm.views.quotes.notes import notes_of
+from desktop_crm.views.quotes.pricing import Pricing
+from desktop_crm.views.quotes.side import HISTORY, MONEY, SidePanel
+from desktop_crm.views.records.drafts import Draft, DraftKeeper
+from desktop_crm.views.records.moments import clock
+from desktop_crm.views.widgets import tokens
+from desktop_crm.views.widgets.badges import Icon
+from desktop_crm.views.widgets.dialogs import Choice, choose
+from desktop_crm.views.widgets.layouts import button, col, frame, label, row
+from desktop_crm.views.widgets.message_bar import MessageBar
+
+if TYPE_CHECKING:
+    from desktop_crm.views.context import Context
+
+LOW_BELOW = 760
+"""Height of the window in logical px below which head and foot give way to the lines."""
+_KEEP_PAUSE = 1200  # ms between the last change and the draft on the disk
+_CELL_OF = {"discount_percent": "discount", "discount_amount": "discount"}
+Work = Callable[[UnitOfWork, int, int], Any]
+"""What is done with a stored document: (unit, its id, its version)."""
+
+
+def open_editor(
+    context: Context, record_id: int | None, defaults: Mapping[str, Any], entity: type[Document] = Quote
+) -> QWidget:
+    """The editor of a quote or an order; a new one (no id) begins with `defaults`."""
+    return DocumentEditor(context, KINDS[entity], record_id, defaults)
+
+
+def open_order_editor(context: Context, record_id: int | None, defaults: Mapping[str, Any]) -> QWidget:
+    """The editor of an order; a new one (no id) begins with `defaults`."""
+    return open_editor(context, record_id, defaults, SalesOrder)
+
+
+class DocumentEditor(QWidget):
+    """One document. `opened` is what was read last; `draft()` what is on the screen."""
+
+    def __init__(
+        self, context: Context, kind: DocumentKind, record_id: int | None, defaults: Mapping[str, Any]
+    ) -> None:
+        super().__init__()
+        self.context, self.kind, self.record_id = context, kind, record_id
+        self._defaults, self.opened = dict(defaults), Opened(DocumentDraft(), ())
+        self._base, self._costs = Sheet(), dict[int, Any]()
+        self._loading, self._restoring = True, False
+        self.head = HeadFields(context, kind.entity, self)
+        self.title = TitleBar(context, kind, self.head)
+        self.customer = CustomerBlock(kind, self.head)
+        self.panel = LinesPanel(context)
+        self.foot = Foot(kind, self.head)
+        self.side = SidePanel(context, kind, self.head)
+        self.notes = NotesLine()
+        self._lock_bar = self._make_lock_bar()
+        self._bars = col(gap=4, margins=(20, 0, 20, 0))
+        body = row((self.panel, 1), self.side, gap=0)
+        parts = (self.title, self._lock_bar, self._bars, self.customer, (body, 1), self.foot, self.notes)
+        self.setLayout(col(frame("page", col(*parts, gap=0)), gap=0))
+        self.side.hide()
+        self._keeper = DraftKeeper(context.database.label, kind.module, record_id)
+        self._keep_timer = QTimer(self, interval=_KEEP_PAUSE, singleShot=True)
+        self._keep_timer.timeout.connect(self.keep)
+        self._connect()
+        self.setFocusProxy(self.panel.view)
+        self.load()
+
+    def _make_lock_bar(self) -> QWidget:
+        self._lock_words = label("", tone="t2")
+        self.revise_button = button(
+            mark("QuoteEditor", "Make a revision"), "link", "pencil", clicked=lambda: self._verb("revise")
+        )
+        content = row(
+            Icon("info", 16, "tone:info"), self._lock_words, self.revise_button, None, gap=8, margins=(20, 0, 14, 0)
+        )
+        made = frame("foot", content, height=34)
+        made.hide()
+        return made
+
+    def _connect(self) -> None:
+        for keys, run in (("Ctrl+S", self.save), ("Ctrl+P", self.print_document), ("F9", self._toggle_panel)):
+            shortcut = QShortcut(QKeySequence(keys), self, run)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        title, money = self.title, self.side.money
+        title.save_asked.connect(self.save)
+        title.print_asked.connect(self.print_document)
+        title.copy_asked.connect(lambda: verbs.duplicate_quote(self))
+        title.panel_asked.connect(self.side.setVisible)
+        money.payment_asked.connect(lambda: verbs.pay(self))
+        money.delivery_asked.connect(lambda: verbs.deliver(self))
+        money.payment_removed.connect(lambda key: verbs.remove_payment(self, key))
+        money.delivery_removed.connect(lambda key: verbs.remove_delivery(self, key))
+        self.side.timeline.reload_asked.connect(self._reload_history)
+        self.panel.model.changed.connect(self._changed)
+        self.context.relay.changed.connect(self._elsewhere)
+        self.destroyed.connect(self._keeper.close)
+
+    def _connect_fields(self) -> None:
+        """What choosing a customer or a price list brings with it."""
+        editors = self.head.binding.editors
+        for key in ("organization_id", "contact_id"):
+            editors[key].edited.connect(partial(self._customer_chosen, key))
+        if "price_book_id" in editors:
+            editors["price_book_id"].edited.connect(self._book_chosen)
+        self.head.binding.changed.connect(self._changed)
+
+    # -- reading
+
+    def load(self) -> None:
+        """Read the document (again); what is on the screen and not saved goes."""
+        entity, record_id, defaults = self.kind.entity, self.record_id, self._defaults
+        if record_id is None:
+            self.context.read(lambda unit: new_document(unit, entity, defaults), self._first, owner=self, key="load")
+        else:
+            self.context.read(lambda unit: open_document(unit, entity, record_id), self._first, owner=self, key="load")
+
+    def _first(self, opened: Opened) -> None:
+        first = self._loading
+        if first:
+            self.head.describe(opened.custom)
+            self.side.build(list(opened.custom))
+            self._connect_fields()
+        self.show_document(opened)
+        if first:
+            self._offer_left_behind()
+            self._start()
+
+    def _start(self) -> None:
+        """The first thing to type: the customer of a new document, else the lines."""
+        if self.record_id is None and not self.draft().values.get("buyer_name"):
+            self.customer.open()
+            self.head.binding.focus("organization_id")
+        elif not self.panel.model.locked:
+            self.panel.view.go(0)
+
+    def show_document(self, opened: Opened) -> None:
+        """Show a document as it was read."""
+        view, at = self.panel.view, self.panel.view.currentIndex()
+        self._loading, self.opened = True, opened
+        self._costs.update(opened.costs)
+        self.foot.wording = opened.wording
+        locked = opened.record is not None and opened.record.locked is not None
+        self.head.load(opened.draft.values, opened.titles)
+        self.head.set_locked(self._free() if locked else None)
+        self.panel.model.usual_tax = opened.usual_tax
+        self.panel.model.load(Sheet.of(opened.draft), opened.rates, opened.draft.currency, locked)
+        self.panel.pricing = Pricing.of(opened.draft.values)
+        self._base = self.panel.model.sheet
+        self._loading = False
+        if at.isValid():
+            view._to(min(at.row(), max(self.panel.model.rowCount() - 1, 0)), at.column())
+        self.title.show_document(opened)
+        self.side.show_document(opened)
+        self._show_lock()
+        self._offer_verbs()
+        self._changed()
+
+    def _free(self) -> frozenset[str]:
+        """The fields that may be changed in a locked document."""
+        view = self.opened.view
+        every = frozenset(self.head.binding.editors)
+        return every - view.locked if view is not None else every
+
+    def _show_lock(self) -> None:
+        record = self.opened.record
+        reason = record.locked if record is not None else None
+        self._lock_bar.setVisible(reason is not None)
+        if reason is not None:
+            self._lock_words.setText(translate(reason))
+        self.revise_button.setVisible(any(verb.key == "revise" for verb in self._verbs()))
+
+    def _reload_history(self) -> None:
+        if self.record_id is not None:
+            entity, record_id = self.kind.entity, self.record_id
+            self.context.read(
+                lambda unit: open_document(unit, entity, record_id), self.side.show_document, owner=self, key="history"
+            )
+
+    # -- what is on the screen
+
+    def draft(self) -> DocumentDraft:
+        """The document as it stands on the screen."""
+        return self.panel.model.sheet.draft(self.head.values())
+
+    def is_dirty(self) -> bool:
+        """Whether anything differs from what was read."""
+        return self.head.dirty() or self.panel.model.sheet != self._base
+
+    def totals(self) -> Totals | None:
+        """The sums of what is on the screen; None while a discount is impossible."""
+        try:
+            return compute(self.draft(), self.opened.rates)
+        except DiscountError:
+            return None
+
+    def _changed(self) -> None:
+        """Compute everything anew: sums, remarks, whether there is something to save."""
+        if self._loading:
+            return
+        draft, model = self.draft(), self.panel.model
+        model.day = draft.day
+        if model.currency != draft.currency:
+            model.set_currency(draft.currency)
+        try:
+            totals, fault = compute(draft, self.opened.rates), None
+        except DiscountError as error:
+            totals, fault = None, error
+        model.show_totals(totals, fault.line if fault else 0)
+        self.foot.show_totals(totals, draft.currency, locked=model.locked)
+        self.notes.show_notes(self._notes(draft, totals, fault))
+        self.panel.set_pricing(Pricing.of(draft.values))
+        self._learn_costs(draft)
+        self._show_dirty()
+
+    def _notes(self, draft: DocumentDraft, totals: Totals | None, fault: DiscountError | None) -> list[tuple[str, str]]:
+        if fault is not None:
+            return [("danger", fault.text())]
+        if totals is None or self.panel.model.locked:
+            return []
+        misread = self.panel.model.sheet.faults()
+        rates, limit = self.opened.rates, self.opened.limit
+        return notes_of(self.kind.entity, draft, totals, rates, self._costs, limit, misread)
+
+    def _learn_costs(self, draft: DocumentDraft) -> None:
+        """Ask for the cost prices of products that are new here."""
+        unknown = {line.product_id for line in draft.lines if line.product_id is not None} - self._costs.keys()
+        if unknown and not self.panel.model.locked:
+            self._costs.update(dict.fromkeys(unknown))
+            self.context.read(lambda unit: quotes.cost_prices(unit, unknown), self._costs_learned, owner=self)
+
+    def _costs_learned(self, costs: Mapping[int, Any]) -> None:
+        self._costs.update(costs)
+        self._changed()
+
+    def _show_dirty(self) -> None:
+        dirty = self.is_dirty()
+        self.setWindowModified(dirty)
+        number = self.opened.record.number if self.opened.record is not None else translate(self.kind.new_title)
+        self.setWindowTitle(number)
+        self.title.offer_saving(dirty or self.record_id is None)
+        if dirty:
+            self._keep_timer.start()
+
+    def _toggle_panel(self) -> None:
+        self.title.panel_button.toggle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        low = self.window().height() < LOW_BELOW
+        self.customer.set_low(low)
+        self.foot.set_low(low)
+        self.panel.view.set_row_height(tokens.ROW_HEIGHTS["compact"] if low else tokens.GRID_ROW)
+
+    # -- what one choice brings with it
+
+    def _customer_chosen(self, changed: str) -> None:
+        editors, entity = self.head.binding.editors, self.kind.entity
+        try:
+            organization, contact = editors["organization_id"].value(), editors["contact_id"].value()
+        except EntryError:
+            return
+        if self._loading or self._restoring or not (organization or contact):
+            return
+        self.context.read(
+            lambda unit: customer_of(unit, entity, organization, contact, changed),
+            self._take_customer,
+            owner=self,
+            key="customer",
+        )
+
+    def _take_customer(self, found: Customer) -> None:
+        binding = self.head.binding
+        for key, pair in found.relations.items():
+            binding.put(key, pair)
+        for key, value in found.values.items():
+            if key in binding.editors:
+                binding.put(key, value)
+
+    def _book_chosen(self) -> None:
+        try:
+            book = self.head.binding.value("price_book_id")
+        except EntryError:
+            return
+        if book and not self._loading and not self._restoring:
+            put = partial(self.head.binding.put, "currency")
+            self.context.read(lambda unit: currency_of_book(unit, book), put, owner=self, key="book")
+
+    # -- saving
+
+    def save(self, then: Callable[[], object] | None = None) -> None:
+        """Store what is on the screen, then read it again; `then` runs when that is done."""
+        if not self._may_save():
+            return
+        entity, record_id, draft = self.kind.entity, self.record_id, self.draft()
+        version = self.opened.record.version if self.opened.record is not None else None
+        if self.panel.model.locked:
+            changes, base = self._free_changes()
+            work = partial(_save_free, entity=entity, record_id=record_id, version=version, changes=changes, base=base)
+        else:
+            work = partial(_save, entity=entity, record_id=record_id, version=version, draft=draft)
+        self.context.write(work, partial(self._saved, then), self._failed, owner=self)
+
+    def _free_changes(self) -> tuple[dict[str, Any], dict[str, Any]]:
+        changes = self.head.binding.changes()
+        return changes, self.head.binding.base(changes)
+
+    def _may_save(self) -> bool:
+        """Whether everything can be read; the first fault gets the keyboard."""
+        if not self.head.check():
+            faulty = self.head.binding.faulty()
+            self._show_field(faulty[0]) if faulty else self.head.discount.setFocus()
+            return False
+        for line in self.panel.model.sheet.lines:
+            if line.misread:
+                self.panel.view.go(line.key, CELLS.index(next(iter(line.misread))))
+                self.panel.view.setFocus()
+                return False
+        return True
+
+    def _saved(self, then: Callable[[], object] | None, record_id: int) -> None:
+        self._keep_timer.stop()
+        self._keeper.drop()
+        if self.record_id is None:
+            self.record_id = record_id
+            self._keeper.close()
+            self._keeper = DraftKeeper(self.context.database.label, self.kind.module, record_id)
+            self._tell_shell(record_id)
+        entity = self.kind.entity
+
+        def again(opened: Opened) -> None:
+            self.show_document(opened)
+            self.notes.kept.setText(translate(mark("QuoteEditor", "Saved at {time}"), time=_time()))
+            if then is not None:
+                then()
+
+        self.context.read(lambda unit: open_document(unit, entity, record_id), again, owner=self, key="load")
+
+    def _tell_shell(self, record_id: int) -> None:
+        set_args = getattr(self.window(), "set_args", None)
+        if set_args is not None:
+            set_args(self, record_id=record_id)
+
+    def _failed(self, error: CrmError) -> None:
+        if isinstance(error, Conflict):
+            self._conflict(error)
+        elif isinstance(error, Invalid):
+            self.show_faults(error)
+        else:
+            self.context.messages.show_error(error)
+
+    def show_faults(self, error: Invalid) -> None:
+        """Show each fault at its place; what has none is said in a message."""
+        others = [fault for fault in error.faults if not self._show_line_fault(fault)]
+        words = self.head.binding.show_faults(others)
+        first = next((fault.field for fault in others if fault.field in self.head.binding.editors), "")
+        if first:
+            self._show_field(first)
+        said = " ".join([*words, *(fault.text() for fault in error.faults if fault not in others)])
+        if said or not first:
+            self.context.messages.show_message(said or error.text(), "danger")
+
+    def _show_line_fault(self, fault: Fault) -> bool:
+        """Go to the cell of a fault named `lines.<place>.<cell>`."""
+        parts = fault.field.split(".")
+        if len(parts) != 3 or parts[0] != "lines" or not parts[1].isdigit():
+            return False
+        lines, cell = self.panel.model.sheet.lines, _CELL_OF.get(parts[2], parts[2])
+        if int(parts[1]) < len(lines):
+            self.panel.view.go(lines[int(parts[1])].key, CELLS.index(cell) if cell in CELLS else TITLE_COLUMN)
+        return True
+
+    def _show_field(self, key: str) -> None:
+        """Bring a field into sight and put the keyboard there."""
+        editor = self.head.binding.editors[key]
+        if self.side.isAncestorOf(editor):
+            self.title.panel_button.setChecked(True)
+            self.side.open(self.side.tabs.items()[0].text)  # type: ignore[arg-type]
+        elif self.customer.isAncestorOf(editor):
+            self.customer.open()
+        self.head.binding.focus(key)
+
+    def _conflict(self, error: Conflict) -> None:
+        """Somebody else was quicker: take theirs, or put ours over it."""
+        words = mark("QuoteEditor", "{who} changed this document at {time}. What you typed is still here.")
+        answer = choose(
+            self,
+            mark("QuoteEditor", "Someone else has just changed this document"),
+            translate(words, who=error.who, time=clock(error.when)),
+            (
+                Choice("", mark("QuoteEditor", "Later")),
+                Choice("theirs", mark("QuoteEditor", "Read it again, drop mine")),
+                Choice("mine", mark("QuoteEditor", "Save mine over it"), "danger"),
+            ),
+            "git-merge",
+            "warning",
+        )
+        if answer == "theirs":
+            self._keeper.drop()
+            self.load()
+        elif answer == "mine":
+            self._save_over()
+
+    def _save_over(self) -> None:
+        entity, record_id, draft = self.kind.entity, self.record_id, self.draft()
+        work = partial(_save_over, entity=entity, record_id=record_id, draft=draft)
+        self.context.write(work, partial(self._saved, None), self._failed, owner=self)
+
+    # -- verbs
+
+    def do(self, work: Work, done: Callable[[Any], object]) -> None:
+        """Do something with the stored document, saving first what is on the screen; then read it again."""
+        if self.is_dirty() or self.record_id is None:
+            self.save(lambda: self._do(work, done))
+        else:
+            self._do(work, done)
+
+    def _do(self, work: Work, done: Callable[[Any], object]) -> None:
+        record = self.opened.record
+        if record is None:
+            return
+        record_id, version, entity = record.id, record.version, self.kind.entity
+
+        def finished(result: Any) -> None:
+            self.context.read(
+                lambda unit: open_document(unit, entity, record_id), self.show_document, owner=self, key="load"
+            )
+            done(result)
+
+        self.context.write(lambda unit: work(unit, record_id, version), finished, self._failed, owner=self)
+
+    def _verbs(self) -> list[verbs.Verb]:
+        if self.record_id is None and self.kind.entity is not Quote:
+            return []
+        return [verb for verb in verbs.verbs_of(self.kind.module) if self.opened.status in verb.statuses]
+
+    def _verb(self, key: str) -> None:
+        verb = next((verb for verb in self._verbs() if verb.key == key), None)
+        if verb is not None:
+            verb.run(self)
+
+    def _offer_verbs(self) -> None:
+        stored, status = self.record_id is not None, self.opened.status
+        offers = [
+            Offer(verb.key, verb.label, verb.icon, partial(verb.run, self), status in verb.primary_in)
+            for verb in self._verbs()
+        ]
+        extra = [Offer("history", mark("QuoteEditor", "History"), "clock", partial(self.open_side, HISTORY))]
+        quote_id = self.opened.record.facts.get("quote_id") if self.opened.record is not None else None
+        if quote_id:
+            run = partial(self.context.navigator.open_record, "quote", quote_id)
+            extra.append(Offer("quote", mark("QuoteEditor", "Open the quote"), "file-text", run))
+        if stored:
+            extra.append(Offer("delete", mark("QuoteEditor", "Move to the recycle bin"), "trash-2", self.delete))
+        self.title.offer(offers, extra)
+        self.title.copy_button.setVisible(self.kind.entity is Quote)
+        self.title.copy_button.setEnabled(stored)
+        self.title.print_button.setEnabled(stored or self.kind.entity is Quote)
+
+    def open_side(self, page: Message) -> None:
+        """Show a page of the panel beside the lines."""
+        self.title.panel_button.setChecked(True)
+        self.side.open(page)
+
+    def show_money(self) -> None:
+        """Show the payments and deliveries of an order."""
+        self.open_side(MONEY)
+
+    def say(self, text: str, tone: str = "success", action: str = "", run: Callable[[], object] | None = None) -> None:
+        """A message over the foot of the window."""
+        self.context.messages.show_message(text, tone, action, run)
+
+    def print_document(self) -> None:
+        """Show the document as it is printed, saved first."""
+        if self.is_dirty() or self.record_id is None:
+            self.save(self._print)
+        else:
+            self._print()
+
+    def _print(self) -> None:
+        navigator: Any = self.context.navigator
+        navigator.open_print(self.kind.module, self.record_id)
+
+    def delete(self) -> None:
+        """Put the document into the recycle bin and close the page; it can be undone."""
+        entity, record_id, context = self.kind.entity, self.record_id, self.context
+        if record_id is None:
+            return
+
+        def put_back() -> None:
+            context.write(lambda unit: records.restore(unit, entity, [record_id]), owner=context.relay)
+
+        def gone(_: int) -> None:
+            context.messages.show_undo(translate(mark("QuoteEditor", "The document is in the recycle bin.")), put_back)
+            self.setWindowModified(False)
+            self._close_page()
+
+        self.context.write(lambda unit: records.delete(unit, entity, [record_id]), gone, owner=self)
+
+    def _close_page(self) -> None:
+        self._keeper.drop()
+        self._leaving = True
+        close = getattr(self.window(), "close_page", None)
+        if close is not None:
+            close(self)
+
+    # -- others, drafts, leaving
+
+    def _elsewhere(self, changes: tuple[Change, ...], initiator: object) -> None:
+        """Another view or user changed something: read again what is not being typed over."""
+        mine = any(c.module == self.kind.module and c.record_id == self.record_id for c in changes)
+        if not mine or initiator is self or initiator is self.side.timeline:
+            return
+        if not self.is_dirty():
+            self.load()
+
+    def keep(self) -> None:
+        """Write what is not saved to this computer."""
+        if not self.is_dirty():
+            return
+        typed = self.head.typed()
+        if self.panel.model.sheet != self._base:
+            typed["lines"] = sheet_words(self.panel.model.sheet)
+        record = self.opened.record
+        self._keeper.keep(typed, record.version if record is not None else 0)
+        self.notes.kept.setText(translate(mark("QuoteEditor", "Draft kept at {time}"), time=_time()))
+
+    def _offer_left_behind(self) -> None:
+        found = self._keeper.left_behind()
+        version = self.opened.record.version if self.opened.record is not None else 0
+        if found is None or self.panel.model.locked:
+            return
+        words = mark("QuoteEditor", "A draft of {time} was not saved.")
+        if found.version != version:
+            words = mark("QuoteEditor", "A draft of {time} was not saved; the document was changed since.")
+        bar = MessageBar(translate(words, time=clock(found.at)), "warning", mark("QuoteEditor", "Restore the draft"))
+        bar.acted.connect(lambda: self.restore(found))
+        bar.closed.connect(bar.deleteLater)
+        self._bars.addWidget(bar)
+
+    def restore(self, found: Draft) -> None:
+        """Put a draft back on the screen."""
+        self._restoring = True
+        self.head.restore(found.typed)
+        self._restoring = False
+        try:
+            if "lines" in found.typed:
+                self.panel.model.apply(sheet_of_words(found.typed["lines"]), mark("QuoteEditor", "restored draft"))
+        except (ValueError, TypeError, KeyError, ArithmeticError):
+            self.say(mark("QuoteEditor", "The lines of the draft cannot be read."), "danger")
+        if found.path != self._keeper._path:
+            self._keeper.drop(found)
+        self.keep()
+
+    def can_leave(self) -> bool:
+        """Whether the page may be closed; unsaved work is asked about."""
+        if not self.is_dirty() or getattr(self, "_leaving", False):
+            self._keeper.drop()
+            return True
+        answer = choose(
+            self,
+            mark("QuoteEditor", "Save the changes?"),
+            mark("QuoteEditor", "This document has changes that are not saved."),
+            (
+                Choice("save", mark("QuoteEditor", "Save"), "primary"),
+                Choice("", mark("QuoteEditor", "Stay here")),
+                Choice("drop", mark("QuoteEditor", "Drop the changes"), "danger"),
+            ),
+        )
+        if answer == "drop":
+            self._keeper.drop()
+            self._leaving = True
+        return answer == "drop" or (answer == "save" and self._save_and_wait())
+
+    def _save_and_wait(self) -> bool:
+        """Save, letting the window live meanwhile; whether it worked."""
+        loop = QEventLoop(self)
+        timer = QTimer(self, interval=15_000, singleShot=True)
+        timer.timeout.connect(loop.quit)
+        self.save(loop.quit)
+        if self.is_dirty() and self._may_save():
+            timer.start()
+            loop.exec()
+        return not self.is_dirty()
+
+
+def _save(
+    unit: UnitOfWork, entity: type[Document], record_id: int | None, version: int | None, draft: DocumentDraft
+) -> int:
+    return documents.save(unit, entity, record_id, version, draft).id
+
+
+def _save_over(unit: UnitOfWork, entity: type[Document], record_id: int, draft: DocumentDraft) -> int:
+    """Store a draft over whatever is there now."""
+    return documents.save(unit, entity, record_id, unit.get(entity, record_id).version, draft).id
+
+
+def _save_free(
+    unit: UnitOfWork,
+    entity: type[Document],
+    record_id: int,
+    version: int,
+    changes: Mapping[str, Any],
+    base: Mapping[str, Any],
+) -> int:
+    """Store the fields that stay open in a locked document."""
+    return records.save(unit, entity, record_id, version, changes, base).id
+
+
+def _time() -> str:
+    return f"{datetime.now(VIETNAM):%H:%M}"
