@@ -11,7 +11,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import HRFlowable, KeepTogether, Paragraph, Spacer
 
 from desktop_crm.models.company import Company
-from desktop_crm.models.contract import Contract
+from desktop_crm.models.contract import Contract, Installment
 from desktop_crm.models.document_totals import totals_of
 from desktop_crm.models.numbers import currency, format_date, long_date, round_half_up
 from desktop_crm.models.order import SalesOrder
@@ -195,12 +195,19 @@ class _Sheet:
         return plain_table("", columns, list(self._installments()), widths, self.layout)
 
     def _installments(self) -> Iterable[list[str]]:
-        decimals = currency(self.layout.currency).decimals
-        for number, one in enumerate(sorted(self.contract.installments, key=lambda part: part.position), 1):
-            amount = one.amount or round_half_up(self.value * one.percent / 100, decimals)
+        parts = sorted(self.contract.installments, key=lambda part: part.position)
+        for number, (one, amount) in enumerate(zip(parts, self._amounts(parts), strict=True), 1):
             share = self.layout.percent(one.percent) if one.percent else ""
             due = format_date(one.due_on) if one.due_on else ""
             yield [str(number), one.description, share, self.layout.money(amount), due]
+
+    def _amounts(self, parts: Sequence[Installment]) -> list[Decimal]:
+        """The amounts agreed, else the shares of the value; shares of 100 % in all add up to the value exactly."""
+        decimals = currency(self.layout.currency).decimals
+        amounts = [one.amount or round_half_up(self.value * one.percent / 100, decimals) for one in parts]
+        if parts and not any(one.amount for one in parts) and sum(one.percent for one in parts) == 100:
+            amounts[-1] = self.value - sum(amounts[:-1], Decimal(0))
+        return amounts
 
     def _signatures(self) -> list[Any]:
         words, hint = self.words["party"], self.words["sign_hint"]

@@ -75,6 +75,13 @@ def test_goods_value_words_and_schedule(printed: str) -> None:
     assert "Điều kiện thanh toán: theo tiến độ nêu dưới đây." in printed
 
 
+def test_shares_add_up_to_the_value() -> None:
+    parts = [Installment(position=place, percent=D(share)) for place, share in enumerate(("33.3", "33.3", "33.4"))]
+    contract = samples.contract(order=None, value=D(1000001), installments=parts)
+    shown = text(render_contract(contract, samples.company()))
+    assert "1 33,3% 333.000 2 33,3% 333.000 3 33,4% 334.001" in shown
+
+
 def test_terms_of_the_contract_itself(printed: str) -> None:
     assert "phạt 8% giá trị phần nghĩa vụ hợp đồng bị vi phạm" in printed
     assert "Hợp đồng có hiệu lực kể từ ngày 27/11/2026 đến hết ngày 31/12/2027." in printed
