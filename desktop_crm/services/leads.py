@@ -282,8 +282,8 @@ def _remove_created(
 
 
 def _is_used(unit: UnitOfWork, record: Record) -> bool:
-    """Whether another record that is not in the recycle bin relates to this one."""
-    return any(
+    """Whether somebody remarked on the record, or another one that is not in the recycle bin relates to it."""
+    return _has_notes(unit, record) or any(
         unit.session.scalar(
             select(entity.id).where(getattr(entity, key) == record.id, entity.deleted_at.is_(None)).limit(1)
         )
@@ -291,3 +291,9 @@ def _is_used(unit: UnitOfWork, record: Record) -> bool:
         for key, field in fields_of(entity).items()
         if field.kind == Kind.RELATION and field.target == record.__tablename__
     )
+
+
+def _has_notes(unit: UnitOfWork, record: Record) -> bool:
+    own = {"module": record.__tablename__, "record_id": record.id}
+    kinds: tuple[type[Any], ...] = (Comment, Attachment)
+    return any(unit.session.scalar(select(kind.id).filter_by(**own).limit(1)) is not None for kind in kinds)

@@ -49,11 +49,15 @@ def win(unit: UnitOfWork, opportunity: Opportunity) -> None:
         set_stage(unit, opportunity.id, WON)
 
 
-def advance_to_quote(unit: UnitOfWork, opportunity: Opportunity) -> None:
-    """Move an opportunity to the stage of quoting where it is at an earlier one."""
+def quoted(unit: UnitOfWork, opportunity: Opportunity, amount: Decimal) -> None:
+    """Note that a quote was sent: an earlier stage becomes that of quoting, an amount not yet known the quote's."""
     places = {row.code: row.position for row in stages(unit)}
-    if opportunity.stage not in CLOSED and places.get(opportunity.stage, 0) < places.get(QUOTED, 0):
-        set_stage(unit, opportunity.id, QUOTED)
+    with unit.session.no_autoflush:
+        opportunity.amount = opportunity.amount or amount
+        if opportunity.stage not in CLOSED and places.get(opportunity.stage, 0) < places.get(QUOTED, 0):
+            opportunity.stage = QUOTED
+        on_save(unit, opportunity, {"amount", "stage"})
+    unit.session.flush()
 
 
 def stages(unit: UnitOfWork) -> list[ListValue]:

@@ -67,10 +67,8 @@ def send(unit: UnitOfWork, quote: Quote) -> None:
     quote.status, quote.issued_at = "sent", unit.now
     unit.session.flush()
     if quote.opportunity_id is not None:
-        opportunity = unit.get(Opportunity, quote.opportunity_id)
-        if not opportunity.amount:
-            opportunity.amount = round_half_up(quote.net_total * quote.exchange_rate, 0)
-        opportunities.advance_to_quote(unit, opportunity)
+        amount = round_half_up(quote.net_total * quote.exchange_rate, 0)
+        opportunities.quoted(unit, unit.get(Opportunity, quote.opportunity_id), amount)
 
 
 def issue_faults(quote: Quote, rates: Rates) -> list[Fault]:

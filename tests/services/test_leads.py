@@ -177,6 +177,17 @@ def test_undoing_keeps_what_was_worked_on_since(database: Database) -> None:
         assert unit.get(Opportunity, result.opportunity.id).deleted_at is None
 
 
+def test_undoing_keeps_what_was_remarked_on_since(database: Database) -> None:
+    with at_work(database) as unit:
+        made = lead(unit)
+        result = leads.convert(unit, made.id, None, EVERYTHING)
+        notes.add_comment(unit, result.contact, "Đã gọi")
+    with at_work(database) as unit:
+        undone = leads.undo_conversion(unit, made.id)
+        assert {type(record) for record in undone.removed} == {Opportunity}
+        assert {type(record) for record in undone.kept} == {Contact, Organization}
+
+
 def test_candidates_by_tax_code_name_phone_and_email(database: Database) -> None:
     with at_work(database) as unit:
         by_code = sales.organization(unit, "Nhà máy số 2", tax_code="0100233488")

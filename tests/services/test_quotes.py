@@ -9,7 +9,7 @@ import pytest
 
 from desktop_crm.errors import Conflict, Invalid, Refused
 from desktop_crm.models import Comment, Opportunity, Quote
-from desktop_crm.services import approvals, orders, quotes, records, stored_settings
+from desktop_crm.services import approvals, limits, orders, quotes, records, stored_settings
 from desktop_crm.storage.database import Database, UnitOfWork
 from tests.support import sales
 from tests.support.sales import DAY, at_work
@@ -44,6 +44,10 @@ def test_opportunity_further_on_stays_where_it_is(local_database: Database) -> N
         deal = sales.opportunity(unit, stage="negotiation", amount=D(7000000))
         issued(unit, opportunity_id=deal.id)
         assert (deal.stage, deal.amount) == ("negotiation", D(7000000))
+        unknown = sales.opportunity(unit, stage="negotiation")
+        issued(unit, opportunity_id=unknown.id)
+        assert (unknown.stage, unknown.amount, unknown.probability) == ("negotiation", D(1000000), D(80))
+        assert [step.amount for step in unknown.stage_changes] == [D(0), D(1000000)]
 
 
 def test_incomplete_quote_is_not_issued(local_database: Database) -> None:
@@ -100,12 +104,8 @@ def test_limit_counts_lines_amounts_and_document_together(local_database: Databa
         assert quotes.issue(unit, sales.quote(unit, sales.line(discount_amount=D(200001))).id).waits
         both = sales.quote(unit, sales.line(discount_percent=D(15)), discount_percent=D(10))
         assert quotes.issue(unit, both.id).waits
-        stored_settings.put(unit, approvals_limit(), "40")
+        stored_settings.put(unit, limits.LIMIT, "40")
         assert not quotes.issue(unit, sales.quote(unit, sales.line(discount_percent=D(40))).id).waits
-
-
-def approvals_limit() -> str:
-    return "discount_limit_percent"
 
 
 def test_revisions_follow_each_other(database: Database) -> None:
