@@ -162,11 +162,8 @@ def _title_of(key: str, target: str, record_id: int) -> Select[Any]:
 def titles(unit: UnitOfWork, target: str, ids: Iterable[int]) -> dict[int, str]:
     """What the rows of a table are called, by id."""
     entity = table_class(target)
-    return dict(
-        unit.session.execute(select(entity.id, getattr(entity, target_title(target))).where(entity.id.in_(list(ids))))
-        .tuples()
-        .all()
-    )
+    wanted = select(entity.id, getattr(entity, target_title(target))).where(entity.id.in_(list(ids)))
+    return {key: title for key, title in unit.session.execute(wanted)}
 
 
 def _tags(unit: UnitOfWork, record: Record) -> tuple[TagView, ...]:

@@ -31,6 +31,10 @@ class Navigator(Protocol):
 
     def open_record(self, module: str, record_id: int | None = None, **defaults: Any) -> None: ...
 
+    def open_import(self, module: str) -> None: ...
+
+    def open_print(self, module: str, record_id: int) -> None: ...
+
 
 class Relay(QObject):
     """Tells every open view what a finished unit of work changed, and who started it."""

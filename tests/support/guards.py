@@ -56,12 +56,18 @@ def _refuse(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None
 
 
 def _view_below(frame: FrameType | None) -> str:
-    """The innermost view function on the stack, '' when there is none or an inline runner called the work."""
+    """The innermost view function on the stack; '' when there is none or an inline runner called it as work.
+
+    What follows a job (`Jobs._deliver`) belongs to the window's thread again, also below an inline runner.
+    """
+    culprit = ""
     while frame is not None:
-        if frame.f_code.co_qualname.startswith("Inline"):
+        name, module = frame.f_code.co_qualname, frame.f_globals.get("__name__", "")
+        if name.startswith("Inline"):
             return ""
-        module = frame.f_globals.get("__name__", "")
-        if module.startswith(VIEWS):
-            return f"{module}.{frame.f_code.co_qualname}"
+        if name == "Jobs._deliver":
+            return culprit
+        if not culprit and module.startswith(VIEWS):
+            culprit = f"{module}.{name}"
         frame = frame.f_back
-    return ""
+    return culprit
