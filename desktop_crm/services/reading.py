@@ -163,7 +163,7 @@ def titles(unit: UnitOfWork, target: str, ids: Iterable[int]) -> dict[int, str]:
     """What the rows of a table are called, by id."""
     entity = table_class(target)
     wanted = select(entity.id, getattr(entity, target_title(target))).where(entity.id.in_(list(ids)))
-    return {key: title for key, title in unit.session.execute(wanted)}
+    return {row[0]: row[1] for row in unit.session.execute(wanted)}
 
 
 def _tags(unit: UnitOfWork, record: Record) -> tuple[TagView, ...]:
