@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import platformdirs
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_crm.i18n import mark, set_language
@@ -30,6 +30,8 @@ from desktop_crm.views.shell.main_window import MainWindow, apply_theme
 from desktop_crm.views.shell.state import State
 
 log = logging.getLogger(__name__)
+
+_EXPIRY_PAUSE = 30 * 60 * 1000  # ms between two looks for quotes that ran out
 
 
 def run(target: str | None, settings: Settings, *, user: str = "", demo: bool = False) -> int:
@@ -83,13 +85,18 @@ def open_company(target: str, user: str = "", demo: bool = False) -> tuple[Datab
         if demo:
             _fill_demo(database)
         actor = sign_in(database, user)
-        with database.writing(actor) as unit:
-            quotes.expire_overdue(unit)
+        expire_quotes(database)
         with database.reading(actor) as unit:
             return database, actor, load_choices(unit)
     except BaseException:
         database.close()
         raise
+
+
+def expire_quotes(database: Database) -> None:
+    """Let quotes past their last day run out."""
+    with database.writing() as unit:
+        quotes.expire_overdue(unit)
 
 
 def _fill_demo(database: Database) -> None:
@@ -111,6 +118,8 @@ class Desktop(QObject):
         self.jobs = JobRunner(self)
         self.database: Database | None = None
         self.front: QWidget | None = None
+        self._expiry = QTimer(self, interval=_EXPIRY_PAUSE)
+        self._expiry.timeout.connect(self._expire)
         apply_theme(state)
 
     def start(self, target: str | None, user: str = "", demo: bool = False) -> None:
@@ -139,8 +148,15 @@ class Desktop(QObject):
     def _opened(self, target: str, company: tuple[Database, Actor, Choices]) -> None:
         self.database, actor, choices = company
         window = build_window(self.database, actor, choices, self.jobs, self.state, self.settings)
+        window.reporter.install()
         self._bring(window)
         window.open(MODULES[0].module)
+        self._expiry.start()
+
+    def _expire(self) -> None:
+        """A quote runs out at midnight, also while the program stays open."""
+        if self.database is not None:
+            self.jobs.write(expire_quotes, self.database, owner=self)
 
     def _bring(self, window: QWidget) -> None:
         """Put a window in the place of the one in front."""
@@ -236,11 +252,14 @@ def _other_items(context: Context, view: EntityView) -> list[Item]:
 
 def _form(context: Context, view: EntityView) -> Any:
     def make(shell: MainWindow, record_id: int | None = None, **defaults: Any) -> QWidget:
-        if view.form is not None:
-            return view.form(context, record_id, defaults)
         from desktop_crm.views.records.form_window import FormWindow
 
-        return FormWindow(context, view, record_id, defaults)
+        own = view.form(context, record_id, defaults) if view.form is not None else None
+        page = own or FormWindow(context, view, record_id, defaults)
+        if isinstance(page, FormWindow):
+            page.close_asked.connect(lambda: shell.close_page(page))
+            page.record_shown.connect(lambda shown: shell.set_args(page, record_id=shown))
+        return page
 
     return make
 
@@ -287,7 +306,6 @@ def _records_source(context: Context) -> Source:
                 row.title,
                 row.detail,
                 partial(context.navigator.open_record, module, row.id),
-                key=f"{module} {row.id}",
             )
             for module, rows in found.items()
             for row in rows

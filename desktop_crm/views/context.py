@@ -62,7 +62,8 @@ class Memory:
 class Context:
     """One open company. `messages` are the shell's bars: show_message, show_undo, show_error.
 
-    `state` remembers how this user arranged windows on this computer: get(name, default), set(name, value).
+    `state` remembers how this user arranged windows on this computer: get(name, default), set(name, value). `trails`
+    holds, by module, the list a record was last opened from (`records.walk.Trail`).
     """
 
     database: Database
@@ -73,6 +74,7 @@ class Context:
     navigator: Navigator
     relay: Relay = field(default_factory=Relay)
     state: Any = field(default_factory=Memory)
+    trails: dict[str, Any] = field(default_factory=dict)
 
     def read(
         self,
