@@ -87,7 +87,7 @@ def test_a_new_record_is_saved_with_what_was_entered(
         relation = form.binding.fields[key].kind == Kind.RELATION
         editor.set_value((value, "tên") if relation else value)
         editor.edited.emit()
-    with qtbot.waitSignal(form.record_made) as made:
+    with qtbot.waitSignal(form.record_shown) as made:
         form.save()
     with local_database.reading() as unit:
         record = unit.get(declared.entity, made.args[0])

@@ -1,7 +1,7 @@
 """The form of a record of any module: head, sections of editors, related lists, timeline, saving.
 
-A page of the main window. `close_asked()` asks to be closed, `record_made(id)` says that a new record got its id,
-`replace_asked(id)` that another record of the list should take this one's place.
+A page of the main window: `close_asked()` asks to be closed, `record_shown(id)` says that the page now shows another
+record: a new one got its id, or the next one of the list took its place.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QWidget
 
 from desktop_crm.errors import CrmError, NotFound
@@ -52,8 +52,7 @@ class FormWindow(QFrame):
     """One record, new where `record_id` is None; `defaults` are values a new one begins with."""
 
     close_asked = Signal()
-    record_made = Signal(int)
-    replace_asked = Signal(int)
+    record_shown = Signal(int)
 
     def __init__(
         self,
@@ -120,7 +119,7 @@ class FormWindow(QFrame):
         self.foot.discard_asked.connect(self.discard)
         self.foot.faults_asked.connect(self._focus_fault)
         self.walk.moved.connect(self.header.set_place)
-        self.walk.found.connect(self.replace_asked)
+        self.walk.found.connect(self.go_to)
         self.saver.began.connect(self._show_state)
         self.saver.saved.connect(self._saved)
         self.saver.failed.connect(self._not_saved)
@@ -296,7 +295,7 @@ class FormWindow(QFrame):
         if made:
             self.drafts.close()
             self.drafts = DraftKeeper(self.context.database.label, self.declared.module, record_id)
-            self.record_made.emit(record_id)
+            self.record_shown.emit(record_id)
         self.notices.drop("changed")
         self._then, then = None, self._then
         self.context.read(self._read, partial(self._saved_read, then), self._not_read, owner=self, key="load")
@@ -442,10 +441,28 @@ class FormWindow(QFrame):
         self._fit_panel()
         self.panel.show_changes()
 
-    def follow(self, query: Any, name: str, position: int, total: int = 0) -> None:
-        """Say from which list the record was opened (see `Walk.follow`): previous and next then work."""
-        if self.record_id is not None:
-            self.walk.follow(self.record_id, query, name, position, total)
+    def go_to(self, record_id: int) -> None:
+        """Show another record of the module in this page, unless the user wants to stay."""
+        if record_id == self.record_id or not self.can_leave():
+            return
+        self._draft_timer.stop()
+        self.drafts.close()
+        self.record_id, self._said = record_id, ""
+        self.drafts = DraftKeeper(self.context.database.label, self.declared.module, record_id)
+        if self._loaded is not None:
+            self.binding.load(self._loaded.shown)
+        for name in ("changed", "draft"):
+            self.notices.drop(name)
+        self.record_shown.emit(record_id)
+        self.refresh()
+        if self.walk.trail is not None:
+            self.walk.follow(self.walk.trail)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        trail = self.context.trails.get(self.declared.module)
+        if trail is not None and trail.record_id == self.record_id:
+            self.walk.follow(trail)
 
     # -- duplicates
 

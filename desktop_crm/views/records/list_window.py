@@ -35,6 +35,7 @@ from desktop_crm.views.records.preview import Preview
 from desktop_crm.views.records.recycle_bin import RecycleBin
 from desktop_crm.views.records.saved_views import ViewTabs
 from desktop_crm.views.records.selection import Selection
+from desktop_crm.views.records.walk import Trail
 from desktop_crm.views.widgets import theme, tokens
 from desktop_crm.views.widgets.empty import Skeleton
 from desktop_crm.views.widgets.icons import icon
@@ -448,7 +449,16 @@ class ListWindow(QWidget):
     def open_record(self, record_id: int) -> None:
         """Open a record's form."""
         if record_id:
+            self._leave_trail(record_id)
             self._context.navigator.open_record(self._view.module, record_id)
+
+    def _leave_trail(self, record_id: int) -> None:
+        """Let the form walk on to the next and the previous record of this list."""
+        query, number = self.model.query, self.model.row_of(record_id)
+        if query is not None and number >= 0:
+            total = self.model.rowCount() if self.model.is_complete else 0
+            name = translate(self.tabs.current.name)
+            self._context.trails[self._view.module] = Trail(record_id, query, name, number + 1, total)
 
     def _open(self, index: QModelIndex) -> None:
         row_ = self.model.row_at(index.row())

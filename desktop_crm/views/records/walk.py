@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -14,8 +15,22 @@ if TYPE_CHECKING:
     from desktop_crm.views.context import Context
 
 
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """From which list a record was opened: its query and name, the place of the record from 1, its length (0: counted).
+
+    A list puts it into `context.trails[module]` before it opens a record.
+    """
+
+    record_id: int
+    query: Query
+    name: str
+    position: int
+    total: int = 0
+
+
 class Walk(QObject):
-    """`moved(name, position, total)` says where the record stands, `found(id, walk)` which one is beside it."""
+    """`moved(name, position, total)` says where the record stands, `found(id)` which one is beside it."""
 
     moved = Signal(str, int, int)
     found = Signal(int)
@@ -23,36 +38,31 @@ class Walk(QObject):
     def __init__(self, context: Context, owner: QObject) -> None:
         super().__init__(owner)
         self._context = context
-        self.query: Query | None = None
-        self.name, self.position, self.total = "", 0, 0
-        self._record_id = 0
+        self.trail: Trail | None = None
 
-    def follow(self, record_id: int, query: Query, name: str, position: int, total: int = 0) -> None:
-        """Walk along a list: its query and name, the record's place in it from 1, its length (0: counted)."""
-        self.query, self.name, self.position, self.total = query, name, position, total
-        self._record_id = record_id
-        if total:
-            self.moved.emit(name, position, total)
+    def follow(self, trail: Trail) -> None:
+        """Walk along a list from one of its records."""
+        self.trail = trail
+        if trail.total:
+            self.moved.emit(trail.name, trail.position, trail.total)
         else:
-            self._context.read(lambda unit: count(unit.session, query), self._counted, owner=self, key="count")
+            self._context.read(lambda unit: count(unit.session, trail.query), self._counted, owner=self, key="count")
 
     def _counted(self, total: int) -> None:
-        self.total = total
-        self.moved.emit(self.name, self.position, total)
+        if self.trail is not None:
+            self.follow(replace(self.trail, total=max(total, self.trail.position)))
 
     def step(self, by: int) -> None:
         """Find the record beside this one."""
-        query, here = self.query, self._record_id
-        if query is not None and 1 <= self.position + by <= self.total:
-            self._context.read(
-                lambda unit: beside(unit, query, here, by), lambda key: self._arrived(key, by), owner=self, key="beside"
-            )
+        trail = self.trail
+        if trail is not None and 1 <= trail.position + by <= trail.total:
+            look = partial(beside, query=trail.query, record_id=trail.record_id, by=by)
+            self._context.read(look, partial(self._arrived, by), owner=self, key="beside")
 
-    def _arrived(self, key: int | None, by: int) -> None:
-        if key is not None:
-            self.position += by
-            self._record_id = key
-            self.found.emit(key)
+    def _arrived(self, by: int, record_id: int | None) -> None:
+        if record_id is not None and self.trail is not None:
+            self.trail = replace(self.trail, record_id=record_id, position=self.trail.position + by)
+            self.found.emit(record_id)
 
 
 def beside(unit: UnitOfWork, query: Query, record_id: int, by: int) -> int | None:
