@@ -63,7 +63,9 @@ def sheet_name(title: str) -> str:
 class Frame:
     """The workbook around the rows; `header_row` is the 1-based row of the column titles."""
 
-    def __init__(self, title: str, subtitle: str | None, columns: Sequence[ColumnSpec], widths: Sequence[float]) -> None:
+    def __init__(
+        self, title: str, subtitle: str | None, columns: Sequence[ColumnSpec], widths: Sequence[float]
+    ) -> None:
         from openpyxl import Workbook
 
         self.columns = columns
@@ -103,7 +105,9 @@ class Frame:
         """Pin a remark to the cell that will stand there (row 1-based, column 0-based)."""
         from openpyxl.comments import Comment
 
-        self.sheet.cell(row, column + 1).comment = Comment(text, "CRM", width=260, height=20 + 18 * (1 + len(text) // 36))
+        self.sheet.cell(row, column + 1).comment = Comment(
+            text, "CRM", width=260, height=20 + 18 * (1 + len(text) // 36)
+        )
 
     def parts(self, last_row: int) -> tuple[dict[str, bytes], str, bytes, bytes]:
         """All parts but the sheet, the sheet's name, what stands before the rows of data and what follows them."""

@@ -79,7 +79,9 @@ def _title(cell: Any) -> str:
 
 def filled(row: Cells) -> list[Any]:
     """The cells of a row that hold something."""
-    return [cell for cell in row if cell != "" and cell is not None and not (isinstance(cell, str) and not cell.strip())]
+    return [
+        cell for cell in row if cell != "" and cell is not None and not (isinstance(cell, str) and not cell.strip())
+    ]
 
 
 def _usual_width(rows: Sequence[Cells]) -> int:

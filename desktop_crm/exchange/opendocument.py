@@ -9,7 +9,10 @@ from xml.parsers import expat
 from desktop_crm.exchange.looks import PERCENT, Looks, error_value
 
 Range = tuple[tuple[int, int], tuple[int, int]]
-_TABLE, _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 ", "urn:oasis:names:tc:opendocument:xmlns:office:1.0 "
+_TABLE, _OFFICE = (
+    "urn:oasis:names:tc:opendocument:xmlns:table:1.0 ",
+    "urn:oasis:names:tc:opendocument:xmlns:office:1.0 ",
+)
 _CALC = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0 "
 _MOST = 100_000  # repeated rows and columns at the end of a sheet are not worth remembering
 
@@ -64,7 +67,9 @@ class _Reader:
             self.error = []
         elif attributes.get(_OFFICE + "value-type") == "percentage":
             for row in range(self.row, self.row + min(self.repeat_row, _MOST)):
-                self.looks.formats[row].update(dict.fromkeys(range(self.column, self.column + self.repeat_cell), PERCENT))
+                self.looks.formats[row].update(
+                    dict.fromkeys(range(self.column, self.column + self.repeat_cell), PERCENT)
+                )
         down = int(attributes.get(_TABLE + "number-rows-spanned", 1))
         across = int(attributes.get(_TABLE + "number-columns-spanned", 1))
         if down > 1 or across > 1:

@@ -20,7 +20,9 @@ _FULL_NAME = (
     "Họ và tên|Họ tên|Tên đầy đủ|Họ & tên|Tên người liên hệ|Người liên hệ|Người LH|Liên hệ|Tên liên hệ|Đại diện|"
     "Tên khách hàng|Full name|Contact|Contact name|Contact person|Name"
 )
-_MOBILE = "Di động|ĐTDĐ|ĐT di động|Điện thoại di động|Số di động|SĐT di động|Số ĐTDĐ|Mobile|Mobile phone|Cell phone|Hotline"
+_MOBILE = (
+    "Di động|ĐTDĐ|ĐT di động|Điện thoại di động|Số di động|SĐT di động|Số ĐTDĐ|Mobile|Mobile phone|Cell phone|Hotline"
+)
 _PHONE = (
     "Điện thoại|ĐT|SĐT|Số điện thoại|Số ĐT|Phone|Phone number|Telephone|Tel|ĐT cố định|Điện thoại cố định|"
     "ĐT bàn|Máy bàn|Điện thoại công ty|Điện thoại liên hệ|SĐT liên hệ|Số phone"
@@ -121,7 +123,20 @@ def synonyms(table: str, field: str) -> tuple[str, ...]:
 
 
 def _all() -> Iterator[str]:
-    yield from ("STT", "TT", "Số TT", "Số thứ tự", "No", "No.", "Ngày tạo", "Ngày", "CCCD", "CMND", "Quận huyện", "Quốc gia")
+    yield from (
+        "STT",
+        "TT",
+        "Số TT",
+        "Số thứ tự",
+        "No",
+        "No.",
+        "Ngày tạo",
+        "Ngày",
+        "CCCD",
+        "CMND",
+        "Quận huyện",
+        "Quốc gia",
+    )
     for words in _WORDS.values():
         yield from words.split("|")
 

@@ -7,7 +7,7 @@ import os
 import re
 import tempfile
 import zipfile
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -16,10 +16,11 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import IO, Any
 
-from desktop_crm.errors import Cancelled, Fault
+from desktop_crm.errors import Fault
 from desktop_crm.exchange.errors import InUse, NotWritable
 from desktop_crm.exchange.frame import ColumnSpec, Frame
 from desktop_crm.exchange.headers import column_letter
+from desktop_crm.exchange.progress import Progress, Stop, watched
 from desktop_crm.exchange.workbook import Row, Table
 from desktop_crm.i18n import mark, translate
 from desktop_crm.models.fields import Kind
@@ -27,12 +28,6 @@ from desktop_crm.models.numbers import VIETNAM, currency
 
 __all__ = ["ColumnSpec", "write_rejected", "write_table"]
 
-Progress = Callable[[int], None]
-"""Told the number of rows done so far."""
-Stop = Callable[[], bool]
-"""Asked now and then whether the work is to stop."""
-
-STEP = 500  # rows between two calls of progress and cancelled
 _SAMPLE = 300  # rows that decide the widths
 _NARROWEST, _WIDEST = 6, 60
 _MOST_COMMENTS = 2000
@@ -50,6 +45,7 @@ def write_table(
     rows: Iterable[Sequence[Any]],
     *,
     subtitle: str | None = None,
+    total: int = 0,
     progress: Progress | None = None,
     cancelled: Stop | None = None,
 ) -> int:
@@ -59,7 +55,7 @@ def write_table(
     datetime (aware ones are shown on Vietnam's clock) or None; text never becomes a formula.
     Raises `NotWritable`, `InUse`, `Cancelled`.
     """
-    rows = watched(rows, progress, cancelled)
+    rows = watched(rows, total, progress, cancelled)
     sample = list(islice(rows, _SAMPLE))
     frame = Frame(title, subtitle, columns, _widths(columns, sample))
     encoders = [_Encoder(frame, spec, place).encode for place, spec in enumerate(columns)]
@@ -71,19 +67,8 @@ def write_table(
             body.write(f'<row r="{number}">{"".join(cells)}</row>'.encode())
         _assemble(target, frame, count, body)
     if progress:
-        progress(count)
+        progress(count, count)
     return count
-
-
-def watched(rows: Iterable[Any], progress: Progress | None, cancelled: Stop | None) -> Iterator[Any]:
-    """The same rows; every `STEP` of them the progress is told, and `Cancelled` raised where that is wanted."""
-    for done, row in enumerate(rows):
-        if done % STEP == 0:
-            if cancelled and cancelled():
-                raise Cancelled()
-            if progress:
-                progress(done)
-        yield row
 
 
 @contextmanager
@@ -150,7 +135,9 @@ class _Encoder:
                 return ""
             style = self.quoted if _FORMULA(value) else self.plain
             text = cell_text(value)
-            return f'<c r="{self.letter}{row}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
+            return (
+                f'<c r="{self.letter}{row}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
+            )
         if value is None:
             return ""
         if isinstance(value, bool):

@@ -11,7 +11,17 @@ from desktop_crm.exchange.synonyms import synonyms
 ORGANIZATION = ("name", "tax_code", "customer_code", "phone", "email", "address", "province", "industry", "source",
                 "representative", "representative_title", "owner_id", "notes", "annual_revenue", "website")  # fmt: skip
 PRODUCT = ("code", "name", "unit", "list_price", "cost_price", "tax_code", "group_id", "stock", "brand", "notes")
-CONTACT = ("full_name", "family_name", "given_name", "organization_id", "job_title", "mobile", "phone", "email", "birthday")
+CONTACT = (
+    "full_name",
+    "family_name",
+    "given_name",
+    "organization_id",
+    "job_title",
+    "mobile",
+    "phone",
+    "email",
+    "birthday",
+)
 
 
 def targets(table: str, fields: tuple[str, ...]) -> list[tuple[str, tuple[str, ...]]]:

@@ -70,7 +70,13 @@ def test_texts_a_workbook_cannot_hold_are_made_to_fit(tmp_path: Path, text: str)
 
 @pytest.mark.parametrize(
     ("title", "name"),
-    [("Báo giá: 1/2 [x]*?", "Báo giá 1 2 x"), ("'a'", "a"), ("", "Sheet1"), ("History", "Sheet1"), ("x" * 40, "x" * 31)],
+    [
+        ("Báo giá: 1/2 [x]*?", "Báo giá 1 2 x"),
+        ("'a'", "a"),
+        ("", "Sheet1"),
+        ("History", "Sheet1"),
+        ("x" * 40, "x" * 31),
+    ],
 )
 def test_sheet_names_keep_excels_rules(title: str, name: str) -> None:
     assert sheet_name(title) == name
@@ -83,9 +89,16 @@ def test_an_empty_list_is_a_header(tmp_path: Path) -> None:
 
 def test_progress_is_told_and_a_cancelled_list_leaves_the_old_file(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
-    told: list[int] = []
-    write_table(path, "T", [ColumnSpec("x")], ([str(i)] for i in range(1200)), progress=told.append)
-    assert told == [0, 500, 1000, 1200]
+    told: list[tuple[int, int]] = []
+    write_table(
+        path,
+        "T",
+        [ColumnSpec("x")],
+        ([str(i)] for i in range(1200)),
+        total=1200,
+        progress=lambda *said: told.append(said),
+    )
+    assert told == [(0, 1200), (500, 1200), (1000, 1200), (1200, 1200)]
     before = path.read_bytes()
     with pytest.raises(Cancelled):
         write_table(path, "T", [ColumnSpec("x")], ([str(i)] for i in range(9999)), cancelled=lambda: True)

@@ -1,0 +1,194 @@
+"""Many records written at once: the same columns, versions and history as one by one, without an object for each."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import bindparam, column, func, insert, inspect, literal, null, select, table, text, update
+from sqlalchemy.sql.expression import TableClause
+
+from desktop_crm.exchange.among import among
+from desktop_crm.models import HistoryEntry, ImportedRow, Record
+from desktop_crm.models.fields import fields_of
+from desktop_crm.storage.database import UnitOfWork
+from desktop_crm.storage.history import plain
+
+_DERIVED = ("title", "title_sort", "search_text")
+
+Values = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Updated:
+    """A record to be changed: new values and those they replace, by field key (custom ones as `custom.<key>`)."""
+
+    id: int
+    values: Values
+    old: Values
+
+
+class Bulk:
+    """Writes records of one module within a unit of work and tells their history and the batch of them."""
+
+    def __init__(self, unit: UnitOfWork, entity: type[Record], batch: int | None = None) -> None:
+        self.unit, self.entity, self.batch = unit, entity, batch
+        self.module = entity.__tablename__
+        self.scratch = entity()  # no session knows it: it only computes the derived columns
+        self.blank = dict(vars(self.scratch))
+        self.columns = {attribute.key: attribute.columns[0] for attribute in inspect(entity).column_attrs}
+        self.next_id = 0
+
+    def reserve(self, count: int) -> None:
+        """Take the ids of as many new records."""
+        session = self.unit.session
+        if session.get_bind().dialect.name == "sqlite":
+            self.ids = range((session.scalar(select(func.max(self.entity.id))) or 0) + 1, 1 << 62)
+        else:
+            sequence = text("SELECT nextval(pg_get_serial_sequence(:name, 'id')) FROM generate_series(1, :count)")
+            self.ids = list(session.scalars(sequence, {"name": self.module, "count": count}))  # type: ignore[assignment]
+
+    def create(self, rows: Sequence[tuple[Values, str]]) -> None:
+        """Insert records with these values and numbers."""
+        stamp = {
+            "created_at": self.unit.now,
+            "modified_at": self.unit.now,
+            "created_by_id": self.unit.actor.id,
+            "modified_by_id": self.unit.actor.id,
+            "version": 1,
+        }
+        records = []
+        for values, number in rows:
+            values = {"owner_id": self.unit.actor.id, **self._with_custom(values, {}), "number": number}
+            records.append({**stamp, **values, **self._derived({**self.blank, **values}), "id": self.ids[self.next_id]})
+            self.next_id += 1
+        self._insert(records)
+        self._remember([record["id"] for record in records])
+
+    def _insert(self, records: Sequence[dict[str, Any]]) -> None:
+        """One statement for all; a column that some leave out gets its default from the database."""
+        groups: dict[frozenset[str], list[dict[str, Any]]] = defaultdict(list)
+        filled = frozenset(key for record in records for key in record)
+        for record in records:
+            groups[filled].append({key: record.get(key, self.blank.get(key)) for key in filled})
+        for keys, some in groups.items():
+            self.unit.session.execute(insert(self._plain_table(keys)), some)
+
+    def _plain_table(self, keys: Iterable[str]) -> TableClause:
+        """The table with these columns only: no defaults are computed for the others."""
+        return table(self.module, *(column(self.columns[key].name, self.columns[key].type) for key in sorted(keys)))
+
+    def _derived(self, values: Values) -> dict[str, Any]:
+        state = vars(self.scratch)
+        state.update(values)
+        self.scratch.refresh()
+        return {key: state[key] for key in _DERIVED}
+
+    def _with_custom(self, values: Values, custom: Mapping[str, Any]) -> dict[str, Any]:
+        """The values with those of custom fields gathered in `custom`."""
+        added = {key.removeprefix("custom."): plain(v) for key, v in values.items() if key.startswith("custom.")}
+        if not added:
+            return dict(values)
+        kept = {key: value for key, value in {**custom, **added}.items() if value not in (None, "")}
+        return {**{k: v for k, v in values.items() if not k.startswith("custom.")}, "custom": kept}
+
+    def _remember(self, ids: Iterable[int]) -> None:
+        before = insert(ImportedRow).values(before=null())
+        self.unit.session.execute(before, [{"batch_id": self.batch, "record_id": i, "version": 1} for i in ids])
+
+    def tell_created(self) -> None:
+        """Write the history of every record this batch made."""
+        made = select(
+            literal(self.module),
+            ImportedRow.record_id,
+            *self._told("created"),
+            literal([], HistoryEntry.changes.type),
+        ).where(ImportedRow.batch_id == self.batch, ImportedRow.before.is_(null()))
+        names = ["module", "record_id", "at", "user_id", "user_name", "action", "changes"]
+        self.unit.session.execute(insert(HistoryEntry).from_select(names, made.order_by(ImportedRow.id)))
+
+    def _told(self, action: str) -> tuple[Any, ...]:
+        actor = self.unit.actor
+        return (
+            literal(self.unit.now, HistoryEntry.at.type),
+            literal(actor.id, HistoryEntry.user_id.type),
+            literal(actor.full_name or actor.name),
+            literal(action),
+        )
+
+    def change(self, changes: Sequence[Updated], *, keep_before: bool = False) -> None:
+        """Put new values into records: version, derived columns, history; with `keep_before` for undoing, too."""
+        stored = self._stored([change.id for change in changes])
+        groups: dict[frozenset[str], list[dict[str, Any]]] = defaultdict(list)
+        for change in changes:
+            now = stored[change.id]
+            values = self._with_custom(change.values, now["custom"])
+            values |= self._derived({**now, **values})
+            values |= {
+                "modified_at": self.unit.now,
+                "modified_by_id": self.unit.actor.id,
+                "version": now["version"] + 1,
+            }
+            groups[frozenset(values)].append({f"new_{key}": value for key, value in values.items()} | {"of": change.id})
+        for keys, some in groups.items():
+            self._update(keys, some)
+        self._tell_changed(changes)
+        if keep_before:
+            self._keep_before(changes, stored)
+
+    def _stored(self, ids: Sequence[int]) -> dict[int, dict[str, Any]]:
+        columns = [getattr(self.entity, key) for key in self.columns]
+        rows = self.unit.session.execute(select(*columns).where(among(self.unit.session, self.entity.id, ids)))
+        return {(found := dict(zip(self.columns, row, strict=True)))["id"]: found for row in rows}
+
+    def _update(self, keys: Iterable[str], rows: Sequence[dict[str, Any]]) -> None:
+        target = self.entity.__table__
+        columns = {self.columns[key].name: bindparam(f"new_{key}", type_=self.columns[key].type) for key in keys}
+        statement = update(target).where(target.c.id == bindparam("of")).values(columns)
+        self.unit.session.connection().execute(statement, rows)
+
+    def _tell_changed(self, changes: Sequence[Updated]) -> None:
+        actor = self.unit.actor
+        common = {"module": self.module, "at": self.unit.now, "user_id": actor.id, "action": "changed"}
+        common["user_name"] = actor.full_name or actor.name
+        told = [
+            common | {"record_id": change.id, "changes": _differences(change)}
+            for change in changes
+        ]  # fmt: skip
+        self.unit.session.execute(insert(HistoryEntry), told)
+
+    def _keep_before(self, changes: Sequence[Updated], stored: Mapping[int, Mapping[str, Any]]) -> None:
+        rows = [
+            {
+                "batch_id": self.batch,
+                "record_id": change.id,
+                "version": stored[change.id]["version"] + 1,
+                "before": {key: plain(value) for key, value in change.old.items()},
+            }
+            for change in changes
+        ]
+        self.unit.session.execute(insert(ImportedRow), rows)
+
+
+def _differences(change: Updated) -> list[list[Any]]:
+    return [[key, plain(change.old[key]), plain(value)] for key, value in change.values.items()]
+
+
+def typed(entity: type[Record], before: Mapping[str, Any]) -> dict[str, Any]:
+    """Values that were kept as JSON, as their fields' types; the reverse of `history.plain`."""
+    return {key: _typed(entity, key, value) for key, value in before.items()}
+
+
+def _typed(entity: type[Record], key: str, value: Any) -> Any:
+    from datetime import date
+    from decimal import Decimal
+
+    described = fields_of(entity).get(key)
+    if described is None or value is None:
+        return value  # a custom field keeps its JSON value
+    python = inspect(entity).columns[key].type.python_type
+    if python is date:
+        return date.fromisoformat(value)
+    return Decimal(value) if isinstance(value, str) and described.kind in ("money", "quantity", "percent") else value

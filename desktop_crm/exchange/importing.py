@@ -1,0 +1,159 @@
+"""Bring a planned table into the database: one transaction, one batch that can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import insert, select
+
+from desktop_crm.exchange.bulk import Bulk, Updated
+from desktop_crm.exchange.plan import (
+    Edits,
+    Existing,
+    ImportPlan,
+    PlannedRow,
+    State,
+    classify,
+    prepare,
+)
+from desktop_crm.exchange.progress import Progress, Stop, watched
+from desktop_crm.exchange.relations import NewName
+from desktop_crm.exchange.undoing import Undone, undo_import
+from desktop_crm.models import ImportBatch
+from desktop_crm.models.fields import Kind
+from desktop_crm.services.numbering import next_numbers
+from desktop_crm.storage.database import Actor, Database, UnitOfWork
+from desktop_crm.storage.listing import table_class, target_title
+
+__all__ = [
+    "Edits",
+    "Existing",
+    "ImportPlan",
+    "ImportResult",
+    "PlannedRow",
+    "State",
+    "Undone",
+    "prepare",
+    "run",
+    "undo_import",
+]
+
+CHUNK = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """What an import did; `batch` is its number for `undo_import`, None where nothing was written."""
+
+    read: int
+    created: int
+    updated: int
+    skipped: int
+    invalid: int
+    batch: int | None
+
+    def as_dict(self) -> dict[str, int | None]:
+        """The counts by name, as scripts read them."""
+        return {name: getattr(self, name) for name in self.__slots__}
+
+
+def run(
+    database: Database,
+    actor: Actor,
+    plan: ImportPlan,
+    progress: Progress | None = None,
+    cancelled: Stop | None = None,
+) -> ImportResult:
+    """Write the plan's new and changed rows, with their history; all of them or, where it is cancelled, none.
+
+    The states of the rows are decided once more under the lock: what others wrote since the plan was made counts.
+    """
+    with database.writing(actor) as unit:
+        classify(unit, plan)
+        new = [row for row in plan.rows if row.state == State.NEW]
+        changed = [row for row in plan.rows if row.state == State.UPDATE]
+        batch = _batch(unit, plan) if new or changed else None
+        if batch is not None:
+            _make_names(unit, plan, [*new, *changed])
+            total = len(new) + len(changed)
+            _create(unit, plan, batch, watched(new, total, progress, cancelled), len(new))
+            after = _shifted(progress, len(new), total)
+            _change(unit, plan, batch, watched(changed, total, after, cancelled))
+    if progress and (new or changed):
+        progress(total, total)
+    return result(plan, batch)
+
+
+def result(plan: ImportPlan, batch: int | None) -> ImportResult:
+    """The counts of a plan, as they are or will be."""
+    counts = plan.counts
+    return ImportResult(
+        len(plan.rows), counts[State.NEW], counts[State.UPDATE], counts[State.DUPLICATE], counts[State.INVALID], batch
+    )
+
+
+def _shifted(progress: Progress | None, by: int, total: int) -> Progress | None:
+    return (lambda done, _: progress(by + done, total)) if progress else None
+
+
+def _batch(unit: UnitOfWork, plan: ImportPlan) -> int:
+    counts = result(plan, None).as_dict()
+    batch = ImportBatch(
+        module=plan.entity.__tablename__,
+        file_name=plan.file_name[:255],
+        user_id=unit.actor.id,
+        counts={name: count for name, count in counts.items() if count is not None},
+    )
+    unit.session.add(batch)
+    unit.session.flush()
+    return batch.id
+
+
+def _make_names(unit: UnitOfWork, plan: ImportPlan, rows: Sequence[PlannedRow]) -> None:
+    """Make the rows that are no more than a name (product groups) and put their ids in the place of the names."""
+    for key in [key for key in plan.mapping.values() if plan.fields[key].kind == Kind.RELATION]:
+        names = dict.fromkeys(row.values[key] for row in rows if isinstance(row.values.get(key), NewName))
+        if names:
+            ids = _made(unit, plan.fields[key].target, list(names))
+            for row in plan.rows:
+                if isinstance(row.values.get(key), NewName):
+                    row.values[key] = ids.get(row.values[key], row.values[key])
+
+
+def _made(unit: UnitOfWork, table: str, names: Sequence[str]) -> dict[str, int]:
+    entity: Any = table_class(table)
+    name = getattr(entity, target_title(table))
+    unit.session.execute(insert(entity), [{name.key: str(one)} for one in names])
+    rows = unit.session.execute(select(name, entity.id).where(name.in_([str(one) for one in names])))
+    return {row[0]: row[1] for row in rows}
+
+
+def _chunks(rows: Iterable[PlannedRow]) -> Iterator[list[PlannedRow]]:
+    chunk: list[PlannedRow] = []
+    for row in rows:
+        chunk.append(row)
+        if len(chunk) == CHUNK:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk
+
+
+def _create(unit: UnitOfWork, plan: ImportPlan, batch: int, rows: Iterable[PlannedRow], count: int) -> None:
+    if not count:
+        return
+    numbers = iter(next_numbers(unit, plan.entity.__tablename__, unit.today, count))
+    bulk = Bulk(unit, plan.entity, batch)
+    bulk.reserve(count)
+    for chunk in _chunks(rows):
+        bulk.create([({k: v for k, v in row.values.items() if k != "number"}, next(numbers)) for row in chunk])
+    bulk.tell_created()
+
+
+def _change(unit: UnitOfWork, plan: ImportPlan, batch: int, rows: Iterable[PlannedRow]) -> None:
+    bulk = Bulk(unit, plan.entity, batch)
+    for chunk in _chunks(rows):
+        changes = [Updated(r.existing_id or 0, {key: r.values[key] for key in r.old}, dict(r.old)) for r in chunk]
+        bulk.change(changes, keep_before=True)
