@@ -83,6 +83,8 @@ class PaymentDialog(_Question):
         self.editors["paid_on"].set_value(today())
         self.editors["amount"].set_value(max(owed, Decimal(0)))
         self.editors["method"].set_value("transfer")
+        for key in ("reference", "note"):
+            self.editors[key].set_value("")
         self.safe = self.editors["amount"].control
 
     def answer(self) -> None:

@@ -316,5 +316,7 @@ def _item_of_words(one: Mapping[str, Any]) -> Item:
     if "title" in one:
         return Heading(GroupDraft(one["id"], str(one["title"])))
     usual = LineDraft()
-    values = {k: Decimal(str(v)) if isinstance(getattr(usual, k), Decimal) else v for k, v in one.items()}
+    values: dict[str, Any] = {
+        key: Decimal(str(value)) if isinstance(getattr(usual, key), Decimal) else value for key, value in one.items()
+    }
     return Line(LineDraft(**values))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -81,7 +82,7 @@ class DocumentEditor(QWidget):
         super().__init__()
         self.context, self.kind, self.record_id = context, kind, record_id
         self._defaults, self.opened = dict(defaults), Opened(DocumentDraft(), ())
-        self._base, self._costs = Sheet(), dict[int, Any]()
+        self._base, self._costs, self._asked = Sheet(), dict[int, Decimal](), set[int]()
         self._loading, self._restoring = True, False
         self.head = HeadFields(context, kind.entity, self)
         self.title = TitleBar(context, kind, self.head)
@@ -262,11 +263,12 @@ class DocumentEditor(QWidget):
     def _learn_costs(self, draft: DocumentDraft) -> None:
         """Ask for the cost prices of products that are new here."""
         unknown = {line.product_id for line in draft.lines if line.product_id is not None} - self._costs.keys()
+        unknown -= self._asked
         if unknown and not self.panel.model.locked:
-            self._costs.update(dict.fromkeys(unknown))
+            self._asked |= unknown
             self.context.read(lambda unit: quotes.cost_prices(unit, unknown), self._costs_learned, owner=self)
 
-    def _costs_learned(self, costs: Mapping[int, Any]) -> None:
+    def _costs_learned(self, costs: Mapping[int, Decimal]) -> None:
         self._costs.update(costs)
         self._changed()
 
@@ -585,7 +587,7 @@ class DocumentEditor(QWidget):
                 self.panel.model.apply(sheet_of_words(found.typed["lines"]), mark("QuoteEditor", "restored draft"))
         except (ValueError, TypeError, KeyError, ArithmeticError):
             self.say(mark("QuoteEditor", "The lines of the draft cannot be read."), "danger")
-        if found.path != self._keeper._path:
+        if found.path != self._keeper.path:
             self._keeper.drop(found)
         self.keep()
 
@@ -627,20 +629,23 @@ def _save(
     return documents.save(unit, entity, record_id, version, draft).id
 
 
-def _save_over(unit: UnitOfWork, entity: type[Document], record_id: int, draft: DocumentDraft) -> int:
+def _save_over(unit: UnitOfWork, entity: type[Document], record_id: int | None, draft: DocumentDraft) -> int:
     """Store a draft over whatever is there now."""
+    assert record_id is not None  # a new document meets no conflict
     return documents.save(unit, entity, record_id, unit.get(entity, record_id).version, draft).id
 
 
 def _save_free(
     unit: UnitOfWork,
     entity: type[Document],
-    record_id: int,
-    version: int,
+    record_id: int | None,
+    version: int | None,
     changes: Mapping[str, Any],
     base: Mapping[str, Any],
 ) -> int:
     """Store the fields that stay open in a locked document."""
+    assert record_id is not None  # only a stored document is locked
+    assert version is not None
     return records.save(unit, entity, record_id, version, changes, base).id
 
 

@@ -167,4 +167,4 @@ class DiscountEdit(QLineEdit):
     def _tidy(self) -> None:
         values = self.values(self._currency)
         if values and self.text().strip():
-            self.setText(discount_text(*(values[key] for key in DISCOUNTS), self._currency))
+            self.setText(discount_text(values["discount_percent"], values["discount_amount"], self._currency))

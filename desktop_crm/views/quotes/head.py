@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
@@ -222,6 +223,6 @@ class CustomerBlock(QWidget):
         for (key, _), (_, shown) in zip(self._kind.mini, self._facts, strict=True):
             chosen = getattr(editors[key], "chosen", None)
             day = values.get(key)
-            shown.setText(chosen[1] if chosen else format_date(day) if hasattr(day, "year") else "–")
+            shown.setText(chosen[1] if chosen else format_date(day) if isinstance(day, date) else "–")
         foreign = self._head.currency() != "VND"
         self.rate.setVisible(foreign)

@@ -79,7 +79,7 @@ class LinesDelegate(RowDelegate):
         lit = view.hover_row == index.row() or (view.currentIndex().row() == index.row() and not heading)
         chosen = view.is_row_chosen(index.row())
         colour = "selected" if chosen else "sunken" if heading else "hover" if lit else "surface"
-        if isinstance(item, Line) and index.model().is_wrong(item, COLUMNS[index.column()].cell):
+        if isinstance(item, Line) and view.model().is_wrong(item, COLUMNS[index.column()].cell):
             colour = "danger_field"
         paint.fill(painter, rect, colour)
         paint.hline(painter, rect.left(), rect.right() + 1, rect.bottom() - 1, "line" if heading else "line_soft")
@@ -111,7 +111,7 @@ class LinesDelegate(RowDelegate):
             if view.hover_row == index.row() and not view.model().locked:
                 paint.icon(painter, "grip-vertical", rect.left(), top.center().y(), 12, "text3")
             return
-        if index.model().is_wrong(item, column.cell):
+        if view.model().is_wrong(item, column.cell):
             paint.icon(painter, "circle-alert", room.left() - 3, top.center().y(), 13, "tone:danger")
             room.setLeft(room.left() + 12)
         dim = column.cell == "discount" and not words
@@ -156,7 +156,7 @@ class LinesDelegate(RowDelegate):
         model.setData(index, words, Qt.ItemDataRole.EditRole)
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
-        rect: QRect = option.rect.adjusted(-1, -1, 0, 0)  # type: ignore[attr-defined]
+        rect: QRect = option.rect.adjusted(-1, -1, 0, 0)
         if isinstance(editor, _TextBox):
             rect.setHeight(max(rect.height(), editor.wanted_height()))
         editor.setGeometry(rect)
@@ -276,7 +276,8 @@ class _TextBox(QPlainTextEdit):
     def _grow(self) -> None:
         wanted = self.wanted_height()
         if wanted > self.height():
-            room = self.parentWidget().height() - self.y() if self.parentWidget() else wanted
+            parent: Any = self.parentWidget()
+            room = parent.height() - self.y()
             self.resize(self.width(), min(wanted, max(room, self.height())))
 
     def insertFromMimeData(self, source: Any) -> None:

@@ -194,6 +194,8 @@ class LinesModel(QAbstractTableModel):
         return cell in item.misread or (cell == "discount" and self._numbers.get(item.key) == self._wrong_line)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         item, column = self.item_at(index.row()), COLUMNS[index.column()]
         free = column.editable if isinstance(item, Line) else index.column() == TITLE_COLUMN
         base = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
