@@ -746,6 +746,10 @@
         <translation>chưa gồm {n} bản ghi ngoại tệ</translation>
     </message>
     <message>
+        <source>total</source>
+        <translation>tổng</translation>
+    </message>
+    <message>
         <source>Total {what}</source>
         <translation>Tổng {what}</translation>
     </message>

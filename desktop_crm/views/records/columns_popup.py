@@ -9,12 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from desktop_crm.i18n import mark
+from desktop_crm.views.records.check_list import CheckList
 from desktop_crm.views.records.columns import ListColumn
-from desktop_crm.views.records.filter_editors import CheckList
 from desktop_crm.views.records.filter_popup import Popup
 from desktop_crm.views.widgets.layouts import button, col, label, row
-
-_KEY = Qt.ItemDataRole.UserRole
 
 
 class ColumnsPopup(Popup):
@@ -27,7 +25,7 @@ class ColumnsPopup(Popup):
         super().__init__(parent, 300)
         by_key = {column.key: column for column in every}
         ordered = [by_key[key] for key in shown] + [column for column in every if column.key not in shown]
-        self.list = CheckList()
+        self.list = CheckList(grips=True)
         self.list.setFixedHeight(360)
         self.list.setDragDropMode(CheckList.DragDropMode.InternalMove)
         self.list.show_rows([(column.key, column.heading) for column in ordered], shown)
@@ -37,7 +35,7 @@ class ColumnsPopup(Popup):
         hint = label(mark("Columns", "Drag to change the order."), 12, "t3")
         head = row((label(mark("Columns", "Columns"), strong=True), 1), hint)
         done = button(mark("Columns", "Done"), "primary", clicked=self.close)
-        self.setLayout(col(head, self.list, row(reset, None, done), gap=8, margins=(14, 12, 14, 12)))
+        self.fill(col(head, self.list, row(reset, None, done), gap=8, margins=(14, 12, 14, 12)))
         self.setFocusProxy(self.list)
 
     def keys(self) -> list[str]:

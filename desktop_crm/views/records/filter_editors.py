@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QListWidget, QListWidgetItem, QRadioButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QWidget
 
 from desktop_crm.i18n import mark, translate
 from desktop_crm.models.entry import EntryError
@@ -16,12 +16,12 @@ from desktop_crm.models.text import fold
 from desktop_crm.services.reading import Found, lookup
 from desktop_crm.services.reading import titles as titles_of
 from desktop_crm.views.context import Context
+from desktop_crm.views.records.check_list import CheckList
 from desktop_crm.views.records.editors import Editor, make_editor
 from desktop_crm.views.records.filter_values import DAYS, ME, PERIODS, Period, plain_value
 from desktop_crm.views.widgets.controls import SearchField
 from desktop_crm.views.widgets.layouts import col, label, row
 
-_KEY = Qt.ItemDataRole.UserRole
 _SEARCH_FROM = 9  # rows from which a list can be searched
 
 
@@ -33,55 +33,6 @@ class Body(QWidget):
     def values(self) -> tuple[Any, ...]:
         """The chosen values, plain."""
         raise NotImplementedError
-
-
-class CheckList(QListWidget):
-    """Rows with check boxes; `toggled` when the user checks one, by mouse or Space."""
-
-    toggled = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFrameShape(self.Shape.NoFrame)
-        self.setUniformItemSizes(True)
-        self.setMinimumHeight(120)
-        self.itemChanged.connect(self._changed)
-        self.itemClicked.connect(self._clicked)
-        self._pressed_state = Qt.CheckState.Unchecked
-
-    def show_rows(self, rows: Sequence[tuple[Any, str]], chosen: Sequence[Any]) -> None:
-        """Show (key, words) pairs, checked where chosen."""
-        self.blockSignals(True)
-        self.clear()
-        for key, words in rows:
-            item = QListWidgetItem(words, self)
-            item.setData(_KEY, key)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Checked if key in chosen else Qt.CheckState.Unchecked)
-        self.blockSignals(False)
-
-    def checked(self) -> list[Any]:
-        """Keys of the checked rows."""
-        items = (self.item(i) for i in range(self.count()))
-        return [item.data(_KEY) for item in items if item.checkState() == Qt.CheckState.Checked]
-
-    def words(self, key: Any) -> str:
-        """What the row of a key says."""
-        return next((self.item(i).text() for i in range(self.count()) if self.item(i).data(_KEY) == key), "")
-
-    def mousePressEvent(self, event: Any) -> None:
-        item = self.itemAt(event.position().toPoint())
-        self._pressed_state = item.checkState() if item is not None else Qt.CheckState.Unchecked
-        super().mousePressEvent(event)
-
-    def _clicked(self, item: QListWidgetItem) -> None:
-        """A click on the words checks like one on the box (which has already changed the state)."""
-        if item.checkState() == self._pressed_state:
-            on = item.checkState() == Qt.CheckState.Checked
-            item.setCheckState(Qt.CheckState.Unchecked if on else Qt.CheckState.Checked)
-
-    def _changed(self, item: QListWidgetItem) -> None:
-        self.toggled.emit()
 
 
 class ChoiceBody(Body):
@@ -109,7 +60,7 @@ class ChoiceBody(Body):
         self.list.show_rows([row for row in self._rows if wanted in fold(row[1])], self._chosen)
 
     def _toggled(self) -> None:
-        shown = {self.list.item(i).data(_KEY) for i in range(self.list.count())}
+        shown = self.list.row_keys()
         self._chosen = [code for code in self._chosen if code not in shown] + self.list.checked()
         self.changed.emit()
 
@@ -160,12 +111,9 @@ class RelationBody(Body):
         self.list.show_rows(list(rows.items()), list(self._chosen))
 
     def _toggled(self) -> None:
-        shown = [self.list.item(i) for i in range(self.list.count())]
-        for item in shown:
-            if item.checkState() == Qt.CheckState.Checked:
-                self._chosen[item.data(_KEY)] = item.text()
-            else:
-                self._chosen.pop(item.data(_KEY), None)
+        checked = self.list.checked()
+        kept = {key: words for key, words in self._chosen.items() if key not in self.list.row_keys()}
+        self._chosen = {**kept, **{key: self.list.words(key) for key in checked}}
         self.changed.emit()
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QWidget
+from PySide6.QtWidgets import QComboBox, QLayout, QWidget
 
 from desktop_crm.i18n import Message, mark, translate
 from desktop_crm.models.fields import Field, Kind
@@ -66,14 +66,18 @@ def body_of(field: Field, context: Context, values: Sequence[Any]) -> Body:
     return FlagBody(field, context, values) if field.kind == Kind.BOOLEAN else TextBody(field, context, values)
 
 
-class Popup(QFrame):
+class Popup(QWidget):
     """A raised frame under a button; a click elsewhere or Esc closes it."""
 
     def __init__(self, parent: QWidget, width: int = _WIDTH) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
-        self.setProperty("role", "popup")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setFixedWidth(width)
+
+    def fill(self, content: QLayout) -> None:
+        """Put the content into the frame."""
+        self.setLayout(col(frame("popup", content), gap=0))
 
     def drop(self, anchor: QWidget) -> None:
         """Show it under a widget, inside the screen."""
@@ -113,7 +117,7 @@ class FilterPopup(Popup):
         done = button(mark("Filter", "Done"), "primary", clicked=self.close)
         clear = button(mark("Filter", "Take the filter off"), "link", clicked=self._clear)
         head = row((label(field.label, strong=True), 1), self.how, gap=8)
-        self.setLayout(col(head, self.body, 2, row(clear, None, done), gap=8, margins=(14, 12, 14, 12)))
+        self.fill(col(head, self.body, 2, row(clear, None, done), gap=8, margins=(14, 12, 14, 12)))
         self.body.setVisible(self._operator() not in BARE)
         self.setFocusProxy(self.body)
 
@@ -164,7 +168,7 @@ class FieldPicker(Popup):
         self.list = SuggestionList()
         self.list.setFixedHeight(330)
         self.list.chosen.connect(self._pick)
-        self.setLayout(col(frame("", col(self.line, margins=(10, 10, 10, 0))), self.list, gap=6, margins=(0, 0, 0, 6)))
+        self.fill(col(col(self.line, margins=(10, 10, 10, 0)), self.list, gap=6, margins=(0, 0, 0, 6)))
         self.setFocusProxy(self.line)
         self.list.show_rows(self._rows)
 

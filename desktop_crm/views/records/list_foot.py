@@ -65,9 +65,17 @@ class ListFoot(QFrame):
     def _add_total(self, column: ListColumn, amount: Decimal) -> None:
         if self._totals_row.count():
             self._totals_row.addSpacing(_GAP)
-        name = translate(mark("ListFoot", "Total {what}"), what=noun(column.field.label))
-        self._totals_row.addWidget(label(name, 12, "t2"))
+        self._totals_row.addWidget(label(_total_of(column), 12, "t2"))
         self._totals_row.addWidget(label(_money(amount), strong=True))
+
+
+def _total_of(column: ListColumn) -> str:
+    """ "Total value"; a column that says "total" itself does not say it twice."""
+    what = noun(column.field.label)
+    word = translate(mark("ListFoot", "total"))
+    if what.startswith(word):
+        return translate(column.field.label)
+    return translate(mark("ListFoot", "Total {what}"), what=what)
 
 
 def _money(amount: Decimal) -> str:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from desktop_crm.views.records.columns import LOADED
 from desktop_crm.views.widgets import paint
@@ -14,7 +17,14 @@ _Flag = QItemSelectionModel.SelectionFlag
 
 
 class ListDelegate(RowDelegate):
-    """Draws rows that have not arrived as quiet bars."""
+    """Draws rows that have not arrived as quiet bars, and marks the row of the preview also while none is chosen."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
+        view: Any = option.widget
+        current = view.currentIndex().row() == index.row()
+        if current and index.column() == 0 and not (option.state & QStyle.StateFlag.State_Selected):
+            paint.fill(painter, QRectF(option.rect.left(), option.rect.top(), 3, option.rect.height() - 1), "ring")
 
     def paint_content(self, painter: QPainter, rect: QRectF, index: Index, state: CellState) -> None:
         if index.data(LOADED) or index.column() == 0:

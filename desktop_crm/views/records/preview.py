@@ -223,11 +223,13 @@ class Preview(QWidget):
         field = self._field(key)
         value = record.relations.get(key) if field.kind == Kind.RELATION else record.values[key]
         words = display(field, value, self._context.choices.label, self._currency(record), language())
-        made = label(words, wrap=True, selectable=True)
         target = self._target(key, value)
-        if target is not None:
+        if target is None:
+            made = label(words, wrap=True, selectable=True)
+        else:
             made = _Link(words)
             made.pressed.connect(target)
+        made.setMinimumWidth(40)  # a long word must not widen the pane
         return made
 
     def _target(self, key: str, value: Any) -> Any:
@@ -275,7 +277,8 @@ class _Link(QLabel):
     pressed = Signal()
 
     def __init__(self, words: str) -> None:
-        super().__init__(words)
+        super().__init__(words.replace("@", "@\u200b").replace(".", "\u200b.").replace("/", "/\u200b"))
+        self.setAccessibleName(words)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("tone", "link")
         self.setWordWrap(True)

@@ -51,6 +51,7 @@ class RecycleBin(Sheet):
         body = box(col(row(self.search, None, self._chosen), self.stack, gap=8))
         super().__init__(parent, title, body, (close, self.restore), _WIDTH, "trash-2", left=self.erase)
         close.clicked.connect(self.reject)
+        self.safe = self.search
         self.selection.changed.connect(self._show_chosen)
         self.model.counted.connect(lambda number: self.stack.setCurrentIndex(0 if number else 1))
         self.model.refreshed.connect(self.grid.clearSelection)
