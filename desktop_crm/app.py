@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+from collections.abc import Callable
 from functools import partial
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -146,8 +147,11 @@ class Desktop(QObject):
         self._bring(assistant)
 
     def _opened(self, target: str, company: tuple[Database, Actor, Choices]) -> None:
+        if self.database is not None:
+            self.database.close()
         self.database, actor, choices = company
-        window = build_window(self.database, actor, choices, self.jobs, self.state, self.settings)
+        reopen = partial(self.start, target, actor.name)
+        window = build_window(self.database, actor, choices, self.jobs, self.state, self.settings, reopen)
         window.reporter.install()
         self._bring(window)
         window.open(MODULES[0].module)
@@ -174,10 +178,14 @@ class Desktop(QObject):
 
 
 class _Navigator:
-    """Goes to lists, records, imports and print previews of one window."""
+    """Goes to lists, records, imports and print previews of one window; `reopen` opens its database anew."""
 
-    def __init__(self) -> None:
+    def __init__(self, reopen: Callable[[], object]) -> None:
         self.window: MainWindow | None = None
+        self._reopen = reopen
+
+    def reopen(self) -> None:
+        self._reopen()
 
     def open_list(self, module: str, **state: Any) -> None:
         page = self._window().open(module)
@@ -199,12 +207,18 @@ class _Navigator:
 
 
 def build_window(
-    database: Database, actor: Actor, choices: Choices, jobs: Jobs, state: State, settings: Settings
+    database: Database,
+    actor: Actor,
+    choices: Choices,
+    jobs: Jobs,
+    state: State,
+    settings: Settings,
+    reopen: Callable[[], object] = lambda: None,
 ) -> MainWindow:
-    """The main window on an open company, with every declared module."""
+    """The main window on an open company, with every declared module; `reopen` is called when the file was replaced."""
     for view in MODULES:
         check(view)
-    navigator = _Navigator()
+    navigator = _Navigator(reopen)
     context = Context(database, actor, jobs, None, choices, navigator, state=state)
     sections = (Section(mark("App", "Sales"), tuple(_list_item(context, view) for view in MODULES)),)
     others = [item for view in MODULES for item in _other_items(context, view)]

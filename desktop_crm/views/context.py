@@ -35,6 +35,8 @@ class Navigator(Protocol):
 
     def open_print(self, module: str, record_id: int) -> None: ...
 
+    def reopen(self) -> None: ...
+
 
 class Relay(QObject):
     """Tells every open view what a finished unit of work changed, and who started it."""
