@@ -19,7 +19,9 @@ from desktop_crm.storage.database import UnitOfWork
 LARGEST_LOGO = 2 * 1024 * 1024
 IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 """How PNG and JPEG files begin."""
-PLAIN = ("quote_valid_days",)
+LONGEST_VALIDITY = 366
+"""How many days a quote may be valid by default."""
+PLAIN = ("quote_valid_days", "wording")
 """Attributes of the company that have no description."""
 
 Row = Mapping[str, Any]
@@ -68,6 +70,9 @@ def save(
     """
     company = current(unit)
     faults = _assign(company, values, "")
+    if not 1 <= company.quote_valid_days <= LONGEST_VALIDITY:
+        message = mark("Company", "A quote is valid for 1 to {days} days.")
+        faults.append(Fault("quote_valid_days", message, {"days": LONGEST_VALIDITY}))
     if bank_accounts is not None:
         company.bank_accounts = [CompanyBankAccount(position=place) for place in range(len(bank_accounts))]
         faults += _assign_rows(company.bank_accounts, bank_accounts, "bank_accounts")

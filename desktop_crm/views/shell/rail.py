@@ -198,6 +198,12 @@ class Rail(QListView):
         """Show how much waits on a page."""
         self._model.set_count(key, count)
 
+    def set_sections(self, sections: Sequence[Section]) -> None:
+        """Show other sections; the lit page stays lit where it is among them."""
+        self._model.sections = sections
+        self._model.rebuild()
+        self.set_current(self._lit)
+
     def folded_sections(self) -> list[str]:
         """Titles (English) of the folded sections."""
         return sorted(self._model.folded)

@@ -1,0 +1,1 @@
+"""The settings: one page with a list of sections, each section a small file of its own."""

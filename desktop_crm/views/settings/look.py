@@ -1,0 +1,71 @@
+"""How the program looks on this computer: theme, row height, language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QButtonGroup, QWidget
+
+from desktop_crm import i18n
+from desktop_crm.i18n import mark
+from desktop_crm.views.settings.page import SettingsPage
+from desktop_crm.views.widgets import theme
+from desktop_crm.views.widgets.controls import Option
+from desktop_crm.views.widgets.field import Field as FieldFrame
+from desktop_crm.views.widgets.layouts import box, col, scroll
+
+if TYPE_CHECKING:
+    from desktop_crm.settings import Settings
+    from desktop_crm.views.context import Context
+
+
+class LookPage(SettingsPage):
+    """Each choice takes effect at once."""
+
+    title = mark("Settings", "Appearance")
+    intro = mark("Settings", "For this computer only; changes take effect at once.")
+
+    def __init__(self, context: Context, settings: Settings) -> None:
+        super().__init__(context, settings)
+        self.themes = self._choice(theme.THEMES, lambda shell, key: shell.choose_theme(key))
+        self.densities = self._choice(theme.DENSITIES, lambda shell, key: shell.choose_density(key))
+        self.languages = self._choice(i18n.LANGUAGES, self._choose_language)
+        frames = (
+            FieldFrame(mark("Settings", "Theme"), _stack(self.themes)),
+            FieldFrame(
+                mark("Settings", "Row height"),
+                _stack(self.densities),
+                help=mark("Settings", "Lists take it up when they are next opened."),
+            ),
+            FieldFrame(mark("Settings", "Language"), _stack(self.languages)),
+        )
+        for frame in frames:
+            frame.setMaximumWidth(480)
+        self.put(scroll(box(col(*frames, None, gap=20, margins=(20, 14, 22, 14)))))
+
+    def _choice(self, choices: Mapping[str, Any], run: Callable[[Any, str], object]) -> dict[str, Option]:
+        group = QButtonGroup(self)
+        made = {key: Option(words) for key, words in choices.items()}
+        for key, option in made.items():
+            group.addButton(option)
+            option.clicked.connect(lambda _=False, k=key: run(self.window(), k))
+        return made
+
+    def _choose_language(self, shell: Any, code: str) -> None:
+        """The window makes every page anew, this one too: it is asked when the click is over."""
+        QTimer.singleShot(0, shell, lambda: shell.choose_language(code) or self.load())
+
+    def load(self) -> None:
+        """Show what is in force."""
+        state = self.context.state
+        self.themes[state.get("theme", "system")].setChecked(True)
+        self.densities[state.get("density", "normal")].setChecked(True)
+        self.languages[i18n.language()].setChecked(True)
+
+
+def _stack(options: Mapping[str, Option]) -> QWidget:
+    made = box(col(*options.values(), gap=6))
+    made.setFocusProxy(next(iter(options.values())))
+    return made
