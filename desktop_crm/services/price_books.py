@@ -21,6 +21,9 @@ from desktop_crm.services.lines import product_by_code
 from desktop_crm.services.prices import add_price, remove_price
 from desktop_crm.storage.database import UnitOfWork
 
+NO_PRODUCT: Message = mark("PriceBook", "There is no product with the code “{code}”.")
+"""Said of a code no product has."""
+
 
 @dataclass(frozen=True, slots=True)
 class BookView:
@@ -70,12 +73,8 @@ class PastedPrice:
 
 def books(unit: UnitOfWork) -> list[BookView]:
     """Every price list: the default first, inactive ones last."""
-    counts: dict[int, int] = {
-        book_id: count
-        for book_id, count in unit.session.execute(
-            select(PriceRow.price_book_id, func.count()).group_by(PriceRow.price_book_id)
-        )
-    }
+    counted = select(PriceRow.price_book_id, func.count()).group_by(PriceRow.price_book_id)
+    counts = {row[0]: row[1] for row in unit.session.execute(counted)}
     ordered = select(PriceBook).order_by(PriceBook.active.desc(), PriceBook.is_default.desc(), PriceBook.name)
     return [
         BookView(one.id, one.name, one.currency, one.active, one.is_default, counts.get(one.id, 0))
@@ -256,7 +255,3 @@ def _pasted(unit: UnitOfWork, cells: Mapping[str, str]) -> PastedPrice:
         ),
         tuple(faults),
     )
-
-
-NO_PRODUCT: Message = mark("PriceBook", "There is no product with the code “{code}”.")
-"""Said of a code no product has."""

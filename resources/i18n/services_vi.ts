@@ -19,6 +19,10 @@
 <context>
     <name>Company</name>
     <message>
+        <source>A quote is valid for 1 to {days} days.</source>
+        <translation>Báo giá có hiệu lực từ 1 đến {days} ngày.</translation>
+    </message>
+    <message>
         <source>The logo must be a PNG or JPEG picture.</source>
         <translation>Logo phải là ảnh PNG hoặc JPEG.</translation>
     </message>
@@ -193,6 +197,29 @@
     </message>
 </context>
 <context>
+    <name>Names</name>
+    <message>
+        <source>Enter the name.</source>
+        <translation>Hãy nhập tên.</translation>
+    </message>
+    <message>
+        <source>The name is longer than {n} characters.</source>
+        <translation>Tên dài quá {n} ký tự.</translation>
+    </message>
+    <message>
+        <source>There is “{name}” already. To make the two one, merge them.</source>
+        <translation>Đã có “{name}”. Muốn nhập hai tên làm một, hãy dùng Gộp.</translation>
+    </message>
+    <message>
+        <source>Choose another one to merge with.</source>
+        <translation>Hãy chọn một tên khác để gộp vào.</translation>
+    </message>
+    <message>
+        <source>{n} records have it; merge it with another one instead.</source>
+        <translation>{n} bản ghi đang dùng tên này; hãy gộp vào tên khác.</translation>
+    </message>
+</context>
+<context>
     <name>Notes</name>
     <message>
         <source>The comment is empty.</source>
@@ -308,6 +335,29 @@
     <message>
         <source>A price is never negative.</source>
         <translation>Giá không được âm.</translation>
+    </message>
+</context>
+<context>
+    <name>PriceBook</name>
+    <message>
+        <source>There is no product with the code “{code}”.</source>
+        <translation>Không có sản phẩm nào có mã “{code}”.</translation>
+    </message>
+    <message>
+        <source>The list has prices; its currency can no longer change.</source>
+        <translation>Bảng giá đã có giá nên không đổi được tiền tệ.</translation>
+    </message>
+    <message>
+        <source>Enter the name of the price list.</source>
+        <translation>Hãy nhập tên bảng giá.</translation>
+    </message>
+    <message>
+        <source>There is a price list “{name}” already.</source>
+        <translation>Đã có bảng giá “{name}”.</translation>
+    </message>
+    <message>
+        <source>{n} customers or documents use this price list; set it inactive instead.</source>
+        <translation>{n} khách hàng hoặc chứng từ đang dùng bảng giá này; hãy cho bảng giá ngừng dùng.</translation>
     </message>
 </context>
 <context>

@@ -65,7 +65,8 @@ class DataPage(SettingsPage):
         bring.setVisible(local)
         words = mark(
             "Settings",
-            "A copy is one file with everything in it, attachments too. Keep it on another disk; work can go on meanwhile.",
+            "A copy is one file with everything in it, attachments too. Keep it on another disk. "
+            "Work can go on meanwhile.",
         )
         title = label(mark("Settings", "Copies"), tokens.LEAD, strong=True)
         shown = label(words, tone="t2", wrap=True)

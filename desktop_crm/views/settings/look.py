@@ -14,7 +14,7 @@ from desktop_crm.views.settings.page import SettingsPage
 from desktop_crm.views.widgets import theme
 from desktop_crm.views.widgets.controls import Option
 from desktop_crm.views.widgets.field import Field as FieldFrame
-from desktop_crm.views.widgets.layouts import box, col, scroll
+from desktop_crm.views.widgets.layouts import box, col, frame, scroll
 
 if TYPE_CHECKING:
     from desktop_crm.settings import Settings
@@ -41,9 +41,9 @@ class LookPage(SettingsPage):
             ),
             FieldFrame(mark("Settings", "Language"), _stack(self.languages)),
         )
-        for frame in frames:
-            frame.setMaximumWidth(480)
-        self.put(scroll(box(col(*frames, None, gap=20, margins=(20, 14, 22, 14)))))
+        for each in frames:
+            each.setMaximumWidth(480)
+        self.put(scroll(frame("page", col(*frames, None, gap=20, margins=(20, 14, 22, 14)))))
 
     def _choice(self, choices: Mapping[str, Any], run: Callable[[Any, str], object]) -> dict[str, Option]:
         group = QButtonGroup(self)

@@ -19,7 +19,7 @@ from desktop_crm.views.records.editors import make_editor
 from desktop_crm.views.records.entries import today
 from desktop_crm.views.settings.page import SavingPage, Work
 from desktop_crm.views.widgets.field import Field as FieldFrame
-from desktop_crm.views.widgets.layouts import box, col, label, scroll
+from desktop_crm.views.widgets.layouts import col, frame, label, scroll
 
 if TYPE_CHECKING:
     from desktop_crm.settings import Settings
@@ -44,14 +44,15 @@ class NumbersPage(SavingPage):
         tokens = label(
             mark(
                 "Settings",
-                "{yyyy} is the year, {yy} its last two digits, {mm} the month, {dd} the day, {0000} the counter with at "
-                "least that many digits. The counter begins anew each year, month or day that stands in the pattern.",
+                "{yyyy} is the year, {yy} its last two digits, {mm} the month, {dd} the day, {0000} the counter with "
+                "at least that many digits. "
+                "The counter begins anew each year, month or day that stands in the pattern.",
             ),
             tone="t2",
             wrap=True,
         )
         tokens.setMaximumWidth(720)
-        self.put(scroll(box(col(tokens, 6, *fields, None, gap=10, margins=(20, 14, 22, 14)))))
+        self.put(scroll(frame("page", col(tokens, 6, *fields, None, gap=10, margins=(20, 14, 22, 14)))))
 
     def _field(self, module: str) -> FieldFrame:
         field = Field(BY_MODULE[module].singular_label, Kind.TEXT, key=module, required=True, length=PATTERN_LENGTH)

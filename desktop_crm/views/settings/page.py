@@ -1,4 +1,4 @@
-"""What every section of the settings is: a title, what it is for, a body; and one whose changes are saved at its foot."""
+"""What every section of the settings is: a title, what it is for, a body; some have a foot that saves their changes."""
 
 from __future__ import annotations
 

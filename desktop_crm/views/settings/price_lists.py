@@ -16,9 +16,9 @@ from desktop_crm.models.numbers import format_number
 from desktop_crm.services import price_books
 from desktop_crm.services.price_books import BookView, NewPrice, PriceLine
 from desktop_crm.storage.database import UnitOfWork
-from desktop_crm.views.price_books import PriceTable
 from desktop_crm.views.settings.form_sheet import Entry, FormSheet
 from desktop_crm.views.settings.page import SavingPage, Work
+from desktop_crm.views.settings.price_table import PriceTable
 from desktop_crm.views.settings.side_list import SideList
 from desktop_crm.views.widgets.dialogs import confirm
 from desktop_crm.views.widgets.empty import EmptyState

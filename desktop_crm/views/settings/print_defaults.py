@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from desktop_crm.errors import Fault
-from desktop_crm.i18n import mark, translate
+from desktop_crm.i18n import Message, mark
 from desktop_crm.models import Company
 from desktop_crm.models.entry import EntryError
 from desktop_crm.models.fields import Field, Kind, field_of
@@ -24,20 +24,25 @@ from desktop_crm.views.settings.form_sheet import OptionEditor
 from desktop_crm.views.settings.page import SavingPage, Work
 from desktop_crm.views.widgets import tokens
 from desktop_crm.views.widgets.field import Field as FieldFrame
-from desktop_crm.views.widgets.layouts import box, col, frame, label, scroll
+from desktop_crm.views.widgets.layouts import col, frame, label, scroll
 
 if TYPE_CHECKING:
     from desktop_crm.settings import Settings
     from desktop_crm.views.context import Context
 
-_LONG = (Company.quote_introduction, Company.quote_terms)
-_SHORT = (Company.payment_terms, Company.delivery_terms, Company.warranty_terms)
-_DAYS = Field(mark("Company", "Days a quote is valid"), Kind.INTEGER, key="quote_valid_days", required=True)
+_TEXTS = (
+    (Company.quote_introduction, mark("Settings", "Introduction")),
+    (Company.quote_terms, mark("Settings", "Terms")),
+    (Company.payment_terms, mark("Settings", "Payment")),
+    (Company.delivery_terms, mark("Settings", "Delivery")),
+    (Company.warranty_terms, mark("Settings", "Warranty")),
+)
+_DAYS = Field(mark("Settings", "Days valid"), Kind.INTEGER, key="quote_valid_days", required=True)
 WORDING = {
-    "zero_ten": (mark("Settings", "Zero before the last digit"), (("linh", "linh (105: một trăm linh năm)"),
+    "zero_ten": (mark("Settings", "Zero"), (("linh", "linh (105: một trăm linh năm)"),
                                                                  ("lẻ", "lẻ (105: một trăm lẻ năm)"))),
     "thousand": (mark("Settings", "Thousand"), (("nghìn", "nghìn"), ("ngàn", "ngàn"))),
-    "four": (mark("Settings", "Four after twenty"), (("tư", "tư (24: hai mươi tư)"), ("bốn", "bốn (24: hai mươi bốn)"))),
+    "four": (mark("Settings", "Four"), (("tư", "tư (24: hai mươi tư)"), ("bốn", "bốn (24: hai mươi bốn)"))),
 }  # fmt: skip
 """The words that differ from house to house: label and (word, example); Vietnamese whatever the language in force."""
 
@@ -58,22 +63,26 @@ class PrintDefaultsPage(SavingPage):
         self.sample.edited.connect(self._show_words)
 
     def _body(self) -> FormBody:
-        long = [self._field(field_of(one)) for one in _LONG]
-        short = [self._field(field_of(one)) for one in _SHORT]
-        days = self._field(_DAYS, mark("Settings", "Counted from the day of the quote."))
-        bases = self._field(field_of(Company.legal_bases), mark("Settings", "One to a line, as the contract begins."))
+        texts = [self._field(field_of(one), words) for one, words in _TEXTS]
+        days = self._field(_DAYS, _DAYS.label, mark("Settings", "Counted from the day of the quote."))
+        bases = self._field(
+            field_of(Company.legal_bases),
+            mark("Settings", "Legal bases"),
+            mark("Settings", "One to a line, as the contract begins."),
+        )
         words = [self._word(key) for key in WORDING]
+        shown = FieldFrame(mark("Settings", "In words"), frame("card", col(self.preview, margins=(12, 8, 12, 8))))
         return FormBody(
             (
-                SectionBox(mark("Settings", "Quotes"), [*long, days, *short], long),
+                SectionBox(mark("Settings", "Quotes"), [*texts, days], texts),
                 SectionBox(mark("Settings", "Contracts"), [bases], [bases]),
-                SectionBox(mark("Settings", "Amounts in words"), [*words, self._sample()], []),
+                SectionBox(mark("Settings", "Amounts in words"), [*words, self._sample(), shown], [shown]),
             )
         )
 
-    def _field(self, field: Field, help: str = "") -> FieldFrame:
+    def _field(self, field: Field, words: Message, help: str = "") -> FieldFrame:
         editor = make_editor(field, self.context)
-        framed = FieldFrame(field.label, editor, field.required, help)
+        framed = FieldFrame(words, editor, field.required, help)
         self.binding.add(field, editor, framed)
         return framed
 
@@ -88,8 +97,7 @@ class PrintDefaultsPage(SavingPage):
         field = Field(mark("Settings", "Try an amount"), Kind.MONEY, key="sample")
         self.sample = LineEditor(field, entry_of(field))
         self.sample.set_value(Decimal(1_024_105_000))
-        shown = frame("card", col(self.preview, margins=(12, 8, 12, 8)))
-        return FieldFrame(field.label, box(col(self.sample, shown, gap=8)))
+        return FieldFrame(field.label, self.sample)
 
     # -- reading and writing
 
@@ -143,7 +151,7 @@ class PrintDefaultsPage(SavingPage):
         readable = self.binding.readable()
         chosen = {key: readable[key] for key in WORDING if readable.get(key)}
         words = amount_in_words(amount or Decimal(0), "VND", "vi", **chosen)
-        self.preview.setText(translate(mark("Settings", "In words: {words}."), words=words))
+        self.preview.setText(f"{words}.")
 
 
 def _store(changes: dict[str, Any], unit: UnitOfWork) -> None:

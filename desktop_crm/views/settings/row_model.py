@@ -33,7 +33,8 @@ def never(row: Mapping[str, Any]) -> bool:
 class RowColumn:
     """One column: `options` are (value, words) to choose from, `free` lets other words be typed as well.
 
-    `locked(row)` says where the cell may not be changed, `follow(row)` changes what depends on it.
+    The highest `rank` is the first hidden when room is short. `locked(row)` says where the cell may not be changed,
+    `follow(row)` changes what depends on it.
     """
 
     field: Field
@@ -41,6 +42,7 @@ class RowColumn:
     stretch: bool = False
     options: Options | None = None
     free: bool = False
+    rank: int = 0
     painter: Painter | None = None
     locked: Callable[[Mapping[str, Any]], bool] = never
     follow: Callable[[Row], None] | None = None

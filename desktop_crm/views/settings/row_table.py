@@ -147,7 +147,7 @@ class RowGrid(Grid):
 
 
 def _shape(column: RowColumn) -> GridColumn:
-    return GridColumn(_cell, column.width, paint.RIGHT if column.numeric else paint.LEFT, column.stretch,
+    return GridColumn(_cell, column.width, paint.RIGHT if column.numeric else paint.LEFT, column.stretch, column.rank,
                       check=column is GRIP)  # fmt: skip
 
 

@@ -51,8 +51,8 @@ _TONES = {True: "success", False: "neutral"}
 _COLUMNS = (
     PlainColumn(mark("User", "Full name"), lambda user: user.values["full_name"], 190, True, painters.person),
     PlainColumn(mark("User", "Sign-in name"), lambda user: user.values["name"], 130),
-    PlainColumn(mark("User", "Job title"), lambda user: user.values["job_title"], 150, rank=2),
-    PlainColumn(mark("User", "Team"), lambda user: user.team, 140),
+    PlainColumn(mark("User", "Job title"), lambda user: user.values["job_title"], 180, rank=2),
+    PlainColumn(mark("User", "Team"), lambda user: user.team, 170),
     PlainColumn(mark("User", "Phone"), _phone, 120, rank=1),
     PlainColumn(mark("User", "Email"), lambda user: user.values["email"], 190, rank=3),
     PlainColumn(

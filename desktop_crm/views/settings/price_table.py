@@ -33,10 +33,10 @@ if TYPE_CHECKING:
     from desktop_crm.views.context import Context
 
 _STATES = {
-    "now": (mark("PriceBooks", "In force"), "success"),
-    "later": (mark("PriceBooks", "To come"), "info"),
-    "past": (mark("PriceBooks", "Replaced"), "neutral"),
-    "new": (mark("PriceBooks", "Not saved"), "warning"),
+    "now": (mark("PriceTable", "In force"), "success"),
+    "later": (mark("PriceTable", "To come"), "info"),
+    "past": (mark("PriceTable", "Replaced"), "neutral"),
+    "new": (mark("PriceTable", "Not saved"), "warning"),
 }
 
 
@@ -59,9 +59,9 @@ def _paint_state(painter: QPainter, rect: QRectF, value: Any, index: Index, stat
     paint.badge(painter, rect.left() + 8, rect.center().y(), translate(words), tone, True, room=rect.width() - 10)
 
 
-def _read_only(field: Field, width: int, stretch: bool = False) -> RowColumn:
+def _read_only(field: Field, width: int, stretch: bool = False, rank: int = 0) -> RowColumn:
     shown = Field(field.label, field.kind, key=field.key, editable=False)
-    return RowColumn(shown, width, stretch)
+    return RowColumn(shown, width, stretch, rank=rank)
 
 
 class PriceTable(QWidget):
@@ -73,35 +73,35 @@ class PriceTable(QWidget):
         super().__init__()
         self.context = context
         self._sent: list[Row] = []
-        self.search = SearchField(mark("PriceBooks", "Find a product"), 240, pause=150)
+        self.search = SearchField(mark("PriceTable", "Find a product"), 240, pause=150)
         self.search.searched.connect(lambda _: self._filter())
-        paste = button(mark("PriceBooks", "Paste from Excel"), "link", "table-2", clicked=self.paste)
+        paste = button(mark("PriceTable", "Paste from Excel"), "link", "table-2", clicked=self.paste)
         self.table = RowTable(
-            self._columns(), _blank, mark("PriceBooks", "Prices"), mark("PriceBooks", "Add a price"), sortable=False,
+            self._columns(), _blank, mark("PriceTable", "Prices"), mark("PriceTable", "Add a price"), sortable=False,
             tools=(paste,),
         )  # fmt: skip
         self.table.changed.connect(self.changed)
         self.table.remover = self._remove
         self.table.grid.pasted.connect(self.paste)
         words = mark(
-            "PriceBooks", "A price in force stays as it is: type over it, and the new price begins on a new row. Columns "
-            "pasted from Excel: code, from quantity, valid from, price."
+            "PriceTable", "A price in force stays as it is: type over it, and the new price begins on a new row. "
+            "Columns pasted from Excel: code, from quantity, valid from, price."
         )  # fmt: skip
         hint = label(words, 12, "t3", wrap=True)
         self.setLayout(col(row(self.search, (hint, 1), gap=14), (self.table, 1), gap=8))
 
     def _columns(self) -> tuple[RowColumn, ...]:
-        code = Field(mark("PriceBooks", "Code"), Kind.TEXT, key="code", required=True)
-        state = Field(mark("PriceBooks", "State"), Kind.TEXT, key="state", editable=False)
+        code = Field(mark("PriceTable", "Code"), Kind.TEXT, key="code", required=True)
+        state = Field(mark("PriceTable", "State"), Kind.TEXT, key="state", editable=False)
         return (
-            RowColumn(code, 120, locked=_stored, follow=self._find_product),
+            RowColumn(code, 106, locked=_stored, follow=self._find_product),
             _read_only(field_of(Product.name), 200, True),
-            _read_only(field_of(Product.unit), 60),
-            _read_only(field_of(Product.list_price), 110),
+            _read_only(field_of(Product.unit), 60, rank=1),
+            _read_only(field_of(Product.list_price), 110, rank=2),
             RowColumn(field_of(PriceRow.from_quantity), 90, locked=_begun),
-            RowColumn(field_of(PriceRow.valid_from), 110, locked=_begun),
-            RowColumn(field_of(PriceRow.unit_price), 120, follow=self._follow_price),
-            RowColumn(state, 120, painter=_paint_state),
+            RowColumn(field_of(PriceRow.valid_from), 102, locked=_begun),
+            RowColumn(field_of(PriceRow.unit_price), 116, follow=self._follow_price),
+            RowColumn(state, 118, painter=_paint_state),
         )
 
     # -- what is shown
@@ -158,7 +158,7 @@ class PriceTable(QWidget):
 
     def _remove(self, place: int) -> None:
         if _begun(self.table.model.rows[place]):
-            words = mark("PriceBooks", "A price in force is not removed: begin a new one instead.")
+            words = mark("PriceTable", "A price in force is not removed: begin a new one instead.")
             self.context.messages.show_message(translate(words), "warning")
         else:
             self.table.take_away(place)
