@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from desktop_crm.i18n import mark
 from desktop_crm.models import Lead
+from desktop_crm.views.leads_convert import LEAD_ACTIONS
 from desktop_crm.views.records.declare import Column, EntityView, Preset, Section, where
 
 LEADS = EntityView(
@@ -109,6 +110,7 @@ LEADS = EntityView(
         Preset(mark("Preset", "Hot"), (where(Lead.status, "in", "hot", "qualified"),)),
         Preset(mark("Preset", "Not contacted"), (where(Lead.status, "in", "new", "attempting"),)),
     ),
+    actions=LEAD_ACTIONS,
     sort=Lead.modified_at,
     descending=True,
     look="person",

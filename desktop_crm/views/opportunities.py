@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from desktop_crm.i18n import mark
 from desktop_crm.models import Contract, Opportunity, Quote, SalesOrder
+from desktop_crm.views.opportunities_close import CLOSE, OpportunityForm
 from desktop_crm.views.records.declare import (
     Action,
     Column,
@@ -14,6 +17,14 @@ from desktop_crm.views.records.declare import (
     Section,
     where,
 )
+
+if TYPE_CHECKING:
+    from desktop_crm.views.context import Context
+
+
+def _form(context: Context, record_id: int | None, defaults: dict[str, Any]) -> OpportunityForm:
+    return OpportunityForm(context, OPPORTUNITIES, record_id, defaults)
+
 
 _OPEN = where(Opportunity.stage, "not_in", "won", "lost")
 _CUSTOMER = (Opportunity.organization_id, Opportunity.contact_id)
@@ -157,7 +168,9 @@ OPPORTUNITIES = EntityView(
             ),
         ),
     ),
+    form=_form,
     actions=(
+        CLOSE,
         Action(
             "new_quote",
             mark("Action", "Quote"),

@@ -16,43 +16,43 @@
     <name>Attachments</name>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp</translation>
     </message>
     <message>
         <source>Drop files here; they are kept with the record.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thả tệp vào đây; tệp được lưu cùng bản ghi.</translation>
     </message>
     <message>
         <source>Add a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Thêm tệp</translation>
     </message>
     <message>
         <source>Add files</source>
-        <translation type="unfinished"></translation>
+        <translation>Thêm tệp</translation>
     </message>
     <message>
         <source>Save a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu bản sao</translation>
     </message>
     <message>
         <source>{path} cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không ghi được {path}.</translation>
     </message>
     <message>
         <source>The file {name} was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã gỡ tệp {name}.</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Mở</translation>
     </message>
     <message>
         <source>Save a copy…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu bản sao…</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Gỡ tệp</translation>
     </message>
 </context>
 <context>
@@ -122,11 +122,11 @@
     <name>Calendar</name>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Hôm nay</translation>
     </message>
     <message>
         <source>No date</source>
-        <translation type="unfinished"></translation>
+        <translation>Bỏ ngày</translation>
     </message>
 </context>
 <context>
@@ -152,55 +152,55 @@
     <name>ConflictDialog</name>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>Để sau</translation>
     </message>
     <message>
         <source>Save the merged record</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu bản đã gộp</translation>
     </message>
     <message>
         <source>Take all of mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Lấy hết của tôi</translation>
     </message>
     <message>
         <source>Take all from the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Lấy hết của máy chủ</translation>
     </message>
     <message>
         <source>Someone else has just changed this record</source>
-        <translation type="unfinished"></translation>
+        <translation>Bản ghi vừa được người khác sửa</translation>
     </message>
     <message>
         <source>{title}. Choose the value to keep for each field; nothing is lost, the other value stays in the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}. Chọn giá trị giữ lại cho từng trường; không có gì mất, bản kia nằm trong lịch sử.</translation>
     </message>
     <message>
         <source>{n} different fields</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} trường khác nhau</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>Trường</translation>
     </message>
     <message>
         <source>Yours</source>
-        <translation type="unfinished"></translation>
+        <translation>Bản của bạn</translation>
     </message>
     <message>
         <source>not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>chưa lưu</translation>
     </message>
     <message>
         <source>On the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Bản trên máy chủ</translation>
     </message>
     <message>
         <source>{n} other fields were changed by one side only and are merged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} trường khác chỉ một bên sửa, đã tự gộp.</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Xem</translation>
     </message>
 </context>
 <context>
@@ -214,15 +214,15 @@
     <name>Editor</name>
     <message>
         <source>dd/mm/yyyy</source>
-        <translation type="unfinished"></translation>
+        <translation>ngày/tháng/năm</translation>
     </message>
     <message>
         <source>Choose from the calendar (F4)</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn trên lịch (F4)</translation>
     </message>
     <message>
         <source>Open in the browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Mở bằng trình duyệt</translation>
     </message>
     <message>
         <source>Yes</source>
@@ -234,27 +234,27 @@
     </message>
     <message>
         <source>There is no “{text}”. Choose one from the list or clear the field.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có “{text}”. Hãy chọn trong danh sách hoặc để trống.</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Xóa</translation>
     </message>
     <message>
         <source>Open the record</source>
-        <translation type="unfinished"></translation>
+        <translation>Mở bản ghi</translation>
     </message>
     <message>
         <source>Create “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Tạo mới “{name}”</translation>
     </message>
     <message>
         <source>(none)</source>
-        <translation type="unfinished"></translation>
+        <translation>(không chọn)</translation>
     </message>
     <message>
         <source>Since 01/07/2025 {old} is part of {new}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Từ 01/07/2025, {old} thuộc {new}.</translation>
     </message>
 </context>
 <context>
@@ -268,15 +268,62 @@
     <name>Entry</name>
     <message>
         <source>“{text}” is not a whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}” không phải số nguyên.</translation>
     </message>
     <message>
         <source>“{text}” has more than {decimals} decimal places.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}” có quá {decimals} chữ số thập phân.</translation>
     </message>
     <message>
         <source>“{text}” is too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}” quá lớn.</translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>The columns of the list, in their order</source>
+        <translation>Các cột đang xem, đúng thứ tự</translation>
+    </message>
+    <message>
+        <source>Every field, to be changed and imported again</source>
+        <translation>Mọi trường, để sửa rồi nhập lại</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Chọn tệp…</translation>
+    </message>
+    <message>
+        <source>Export {what}</source>
+        <translation>Xuất {what}</translation>
+    </message>
+    <message>
+        <source>An Excel workbook is written.</source>
+        <translation>Dữ liệu được ghi ra tệp Excel.</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>Xuất ra tệp</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Tệp Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>{what} exported to {file}.</source>
+        <translation>Đã xuất {what} ra {file}.</translation>
+    </message>
+    <message>
+        <source>Open the file</source>
+        <translation>Mở tệp</translation>
+    </message>
+    <message>
+        <source>Export to Excel</source>
+        <translation>Xuất Excel</translation>
     </message>
 </context>
 <context>
@@ -473,262 +520,262 @@
     <name>Form</name>
     <message>
         <source>Discard changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Bỏ thay đổi</translation>
     </message>
     <message>
         <source>Save (Ctrl+S)</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu (Ctrl+S)</translation>
     </message>
     <message>
         <source>{n} invalid field</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} trường chưa hợp lệ</translation>
     </message>
     <message>
         <source>{n} invalid fields</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} trường chưa hợp lệ</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Hủy</translation>
     </message>
     <message>
         <source>There is nothing to save.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có gì cần lưu.</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang lưu…</translation>
     </message>
     <message>
         <source>{n} unsaved change</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} thay đổi chưa lưu</translation>
     </message>
     <message>
         <source>{n} unsaved changes</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} thay đổi chưa lưu</translation>
     </message>
     <message>
         <source>Print (Ctrl+P)</source>
-        <translation type="unfinished"></translation>
+        <translation>In (Ctrl+P)</translation>
     </message>
     <message>
         <source>Notes and history</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghi chú và lịch sử</translation>
     </message>
     <message>
         <source>More actions</source>
-        <translation type="unfinished"></translation>
+        <translation>Thao tác khác</translation>
     </message>
     <message>
-        <source>Previous record (Alt+Up)</source>
-        <translation type="unfinished"></translation>
+        <source>Previous record (Alt+PgUp)</source>
+        <translation>Bản ghi trước (Alt+PgUp)</translation>
     </message>
     <message>
-        <source>Next record (Alt+Down)</source>
-        <translation type="unfinished"></translation>
+        <source>Next record (Alt+PgDown)</source>
+        <translation>Bản ghi sau (Alt+PgDown)</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>Mới</translation>
     </message>
     <message>
         <source>In the recycle bin</source>
-        <translation type="unfinished"></translation>
+        <translation>Trong thùng rác</translation>
     </message>
     <message>
         <source>Last changed {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sửa lần cuối lúc {when}</translation>
     </message>
     <message>
         <source>Last changed by {who}, {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sửa lần cuối bởi {who}, {when}</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Thẻ</translation>
     </message>
     <message>
         <source>Custom fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Trường tùy chỉnh</translation>
     </message>
     <message>
         <source>Sorting</source>
-        <translation type="unfinished"></translation>
+        <translation>Phân loại</translation>
     </message>
     <message>
         <source>This record is in the recycle bin and can only be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bản ghi đang ở thùng rác, chỉ xem được.</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>Khôi phục</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhân bản</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Lịch sử</translation>
     </message>
     <message>
         <source>Read again (F5)</source>
-        <translation type="unfinished"></translation>
+        <translation>Đọc lại (F5)</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Xóa</translation>
     </message>
     <message>
         <source>Saved {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã lưu lúc {when}</translation>
     </message>
     <message>
         <source>Save the changes first?</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu thay đổi trước?</translation>
     </message>
     <message>
         <source>{title} has changes that are not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} có thay đổi chưa lưu.</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu</translation>
     </message>
     <message>
         <source>Stay here</source>
-        <translation type="unfinished"></translation>
+        <translation>Ở lại</translation>
     </message>
     <message>
         <source>Do not save</source>
-        <translation type="unfinished"></translation>
+        <translation>Không lưu</translation>
     </message>
     <message>
         <source>Unsaved entries of {when} were left behind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Có nội dung chưa lưu từ lúc {when}.</translation>
     </message>
     <message>
         <source>Restore them</source>
-        <translation type="unfinished"></translation>
+        <translation>Khôi phục nội dung chưa lưu</translation>
     </message>
     <message>
         <source>There are unsaved changes. They have to be saved before you go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Có thay đổi chưa lưu. Cần lưu trước khi tiếp tục.</translation>
     </message>
     <message>
         <source>Save and go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu và tiếp tục</translation>
     </message>
     <message>
         <source>{title} was moved to the recycle bin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã chuyển {title} vào thùng rác.</translation>
     </message>
     <message>
         <source>The same as {others}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trùng với {others}.</translation>
     </message>
     <message>
         <source>This record was changed elsewhere while you were editing it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bản ghi đã được sửa ở nơi khác trong lúc bạn nhập.</translation>
     </message>
     <message>
         <source>Take in the changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Gộp thay đổi</translation>
     </message>
     <message>
         <source>Not saved: your changes and the other ones wait for your choice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa lưu: thay đổi của bạn và của người kia chờ bạn chọn.</translation>
     </message>
     <message>
         <source>{who} changed other fields of this record meanwhile; both changes were merged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} đã sửa các trường khác của bản ghi này; thay đổi hai bên đã được gộp.</translation>
     </message>
     <message>
         <source>Show or hide this section</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiện hoặc ẩn mục này</translation>
     </message>
 </context>
 <context>
     <name>History</name>
     <message>
         <source>{who}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who}</translation>
     </message>
     <message>
         <source>{who} created the record</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} tạo bản ghi</translation>
     </message>
     <message>
         <source>{who} changed {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} sửa {what}</translation>
     </message>
     <message>
         <source>{who} moved it to the recycle bin</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} chuyển vào thùng rác</translation>
     </message>
     <message>
         <source>{who} took it out of the recycle bin</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} khôi phục từ thùng rác</translation>
     </message>
     <message>
         <source>The program</source>
-        <translation type="unfinished"></translation>
+        <translation>Chương trình</translation>
     </message>
     <message>
         <source>{n} fields</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} trường</translation>
     </message>
     <message>
         <source>{label}: from {old} to {new}</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}: từ {old} thành {new}</translation>
     </message>
     <message>
         <source>Bank accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tài khoản ngân hàng</translation>
     </message>
     <message>
         <source>Installments</source>
-        <translation type="unfinished"></translation>
+        <translation>Đợt thanh toán</translation>
     </message>
     <message>
         <source>Lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Dòng hàng</translation>
     </message>
     <message>
         <source>Groups of lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhóm dòng</translation>
     </message>
     <message>
         <source>Payments</source>
-        <translation type="unfinished"></translation>
+        <translation>Thanh toán</translation>
     </message>
     <message>
         <source>Deliveries</source>
-        <translation type="unfinished"></translation>
+        <translation>Giao hàng</translation>
     </message>
     <message>
         <source>Stage history</source>
-        <translation type="unfinished"></translation>
+        <translation>Diễn biến giai đoạn</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Thẻ</translation>
     </message>
     <message>
         <source>{n} added</source>
-        <translation type="unfinished"></translation>
+        <translation>thêm {n}</translation>
     </message>
     <message>
         <source>{n} changed</source>
-        <translation type="unfinished"></translation>
+        <translation>sửa {n}</translation>
     </message>
     <message>
         <source>{n} removed</source>
-        <translation type="unfinished"></translation>
+        <translation>bớt {n}</translation>
     </message>
     <message>
         <source>(empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>(trống)</translation>
     </message>
 </context>
 <context>
@@ -880,26 +927,26 @@
     <name>Moment</name>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>Hôm qua</translation>
     </message>
 </context>
 <context>
     <name>PartTable</name>
     <message>
         <source>Add a row</source>
-        <translation type="unfinished"></translation>
+        <translation>Thêm dòng</translation>
     </message>
     <message>
         <source>Move the row up (Alt+Up)</source>
-        <translation type="unfinished"></translation>
+        <translation>Chuyển dòng lên (Alt+Lên)</translation>
     </message>
     <message>
         <source>Move the row down (Alt+Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>Chuyển dòng xuống (Alt+Xuống)</translation>
     </message>
     <message>
         <source>Remove the row (Ctrl+Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>Xóa dòng (Ctrl+Delete)</translation>
     </message>
 </context>
 <context>
@@ -961,15 +1008,15 @@
     <name>QuickCreate</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Hủy</translation>
     </message>
     <message>
         <source>Create</source>
-        <translation type="unfinished"></translation>
+        <translation>Tạo</translation>
     </message>
     <message>
         <source>New {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Thêm {what}</translation>
     </message>
 </context>
 <context>
@@ -1054,19 +1101,19 @@
     <name>Related</name>
     <message>
         <source>Nothing here yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có gì ở đây.</translation>
     </message>
     <message>
         <source>Add {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Thêm {what}</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp</translation>
     </message>
     <message>
         <source>Add a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Thêm tệp</translation>
     </message>
 </context>
 <context>
@@ -1136,77 +1183,77 @@
     <name>TagsEditor</name>
     <message>
         <source>Take the tag {name} off</source>
-        <translation type="unfinished"></translation>
+        <translation>Bỏ thẻ {name}</translation>
     </message>
     <message>
         <source>Add a tag…</source>
-        <translation type="unfinished"></translation>
+        <translation>Thêm thẻ…</translation>
     </message>
     <message>
         <source>New tag “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Thẻ mới “{name}”</translation>
     </message>
 </context>
 <context>
     <name>TimelinePanel</name>
     <message>
         <source>Quick note… (Ctrl+Enter to keep it)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghi chú nhanh… (Ctrl+Enter để lưu)</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghi chú</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Tất cả</translation>
     </message>
     <message>
         <source>Keep note</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu ghi chú</translation>
     </message>
     <message>
         <source>Nothing has happened here yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có hoạt động nào.</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Bình luận</translation>
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Thay đổi</translation>
     </message>
     <message>
         <source>Edit note…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sửa ghi chú…</translation>
     </message>
     <message>
         <source>Remove note</source>
-        <translation type="unfinished"></translation>
+        <translation>Xóa ghi chú</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Hủy</translation>
     </message>
     <message>
         <source>Save note</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu ghi chú</translation>
     </message>
     <message>
         <source>Edit note</source>
-        <translation type="unfinished"></translation>
+        <translation>Sửa ghi chú</translation>
     </message>
     <message>
         <source>The note was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã xóa ghi chú.</translation>
     </message>
 </context>
 <context>
     <name>Validation</name>
     <message>
         <source>“{value}” is not in the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}” không có trong danh sách.</translation>
     </message>
 </context>
 </TS>

@@ -12,8 +12,32 @@
         <translation>Cơ hội</translation>
     </message>
     <message>
+        <source>Convert</source>
+        <translation>Chuyển đổi</translation>
+    </message>
+    <message>
+        <source>Open opportunity</source>
+        <translation>Mở cơ hội</translation>
+    </message>
+    <message>
+        <source>Open contact</source>
+        <translation>Mở liên hệ</translation>
+    </message>
+    <message>
+        <source>Open organization</source>
+        <translation>Mở tổ chức</translation>
+    </message>
+    <message>
+        <source>Undo conversion</source>
+        <translation>Hoàn tác chuyển đổi</translation>
+    </message>
+    <message>
         <source>Contract</source>
         <translation>Hợp đồng</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Chốt</translation>
     </message>
     <message>
         <source>Contact</source>
@@ -22,6 +46,29 @@
     <message>
         <source>Order</source>
         <translation>Đơn hàng</translation>
+    </message>
+</context>
+<context>
+    <name>CloseOpportunity</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Close the opportunity</source>
+        <translation>Chốt cơ hội</translation>
+    </message>
+    <message>
+        <source>Close opportunity: {name}</source>
+        <translation>Chốt cơ hội: {name}</translation>
+    </message>
+    <message>
+        <source>Opportunity lost: {name}.</source>
+        <translation>Đã ghi nhận thua: {name}.</translation>
+    </message>
+    <message>
+        <source>Opportunity won: {name}.</source>
+        <translation>Đã chốt thắng: {name}.</translation>
     </message>
 </context>
 <context>
@@ -45,6 +92,85 @@
     <message>
         <source>Product name</source>
         <translation>Tên sản phẩm</translation>
+    </message>
+</context>
+<context>
+    <name>ConvertLead</name>
+    <message>
+        <source>same tax code</source>
+        <translation>trùng MST</translation>
+    </message>
+    <message>
+        <source>same name</source>
+        <translation>trùng tên</translation>
+    </message>
+    <message>
+        <source>same phone</source>
+        <translation>trùng số điện thoại</translation>
+    </message>
+    <message>
+        <source>same email</source>
+        <translation>trùng email</translation>
+    </message>
+    <message>
+        <source>Create “{name}”</source>
+        <translation>Tạo mới “{name}”</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Tổ chức</translation>
+    </message>
+    <message>
+        <source>No organization</source>
+        <translation>Không tạo tổ chức</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Liên hệ</translation>
+    </message>
+    <message>
+        <source>No contact</source>
+        <translation>Không tạo liên hệ</translation>
+    </message>
+    <message>
+        <source>Create an opportunity</source>
+        <translation>Tạo cơ hội</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Convert</source>
+        <translation>Chuyển đổi</translation>
+    </message>
+    <message>
+        <source>Convert lead: {name}</source>
+        <translation>Chuyển đổi tiềm năng: {name}</translation>
+    </message>
+    <message>
+        <source>Existing records keep what they have; only their empty fields are filled. Notes and files move along, and the lead can then only be read.</source>
+        <translation>Bản ghi đã có được giữ nguyên, chỉ điền thêm các trường còn trống. Ghi chú và tệp được chuyển theo; sau đó tiềm năng chỉ còn xem được.</translation>
+    </message>
+    <message>
+        <source>The lead became {title}.</source>
+        <translation>Tiềm năng đã thành {title}.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>The lead was converted.</source>
+        <translation>Đã chuyển đổi tiềm năng.</translation>
+    </message>
+    <message>
+        <source>The conversion was undone.</source>
+        <translation>Đã hoàn tác chuyển đổi.</translation>
+    </message>
+    <message>
+        <source>The conversion was undone; {kept} stays, because it is already in use.</source>
+        <translation>Đã hoàn tác chuyển đổi; {kept} được giữ lại vì đang được dùng.</translation>
     </message>
 </context>
 <context>
@@ -234,6 +360,57 @@
     </message>
 </context>
 <context>
+    <name>PriceBooks</name>
+    <message>
+        <source>In force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replaced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste from Excel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A price in force stays as it is: type over it, and the new price begins on a new row. Columns pasted from Excel: code, from quantity, valid from, price.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A price in force is not removed: begin a new one instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Section</name>
     <message>
         <source>Person</source>
@@ -338,6 +515,17 @@
     <message>
         <source>Prices and stock</source>
         <translation>Giá và tồn kho</translation>
+    </message>
+</context>
+<context>
+    <name>StageBar</name>
+    <message>
+        <source>Closing</source>
+        <translation>Chốt</translation>
+    </message>
+    <message>
+        <source>Moved to stage “{stage}”.</source>
+        <translation>Đã chuyển sang giai đoạn “{stage}”.</translation>
     </message>
 </context>
 </TS>

@@ -84,7 +84,7 @@ class ConflictDialog(Sheet):
                  "value stays in the history."), title=title)  # fmt: skip
         table = box(self._table(differences, who, when))
         if len(differences) > 7:
-            area = scroll(table)
+            area = scroll(table, bare=True)
             area.setMinimumHeight(7 * 42)
             table = area
         return box(col(label(explain, tone="t2", wrap=True), table, self._merged_line(merged), gap=12))

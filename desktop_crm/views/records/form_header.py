@@ -83,9 +83,9 @@ class FormHeader(QWidget):
     def _crumbs(self) -> QHBoxLayout:
         self._number, self._place = label("", tokens.CAPTION, "t2"), label("", tokens.CAPTION, "t3")
         self._up = tool(
-            "chevron-up", mark("Form", "Previous record (Alt+Up)"), 24, clicked=lambda: self.stepped.emit(-1)
+            "chevron-up", mark("Form", "Previous record (Alt+PgUp)"), 24, clicked=lambda: self.stepped.emit(-1)
         )
-        self._down = tool("chevron-down", mark("Form", "Next record (Alt+Down)"), 24,
+        self._down = tool("chevron-down", mark("Form", "Next record (Alt+PgDown)"), 24,
                           clicked=lambda: self.stepped.emit(1))  # fmt: skip
         self._changed = label("", tokens.CAPTION, "t3")
         module = _Link(self._declared.entity.plural_label)

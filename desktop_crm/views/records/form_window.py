@@ -69,7 +69,7 @@ class FormWindow(QFrame):
         self._loaded: Loaded | None = None
         self._then: Then | None = None
         self._wants_panel: bool | None = None
-        self._said = ""
+        self._said, self._dragged = "", False
         self.binding = Binding(self)
         self.saver = Saver(context, view.entity, self.binding, self._read, self)
         self.drafts = DraftKeeper(context.database.label, view.module, record_id)
@@ -123,8 +123,10 @@ class FormWindow(QFrame):
         self.saver.began.connect(self._show_state)
         self.saver.saved.connect(self._saved)
         self.saver.failed.connect(self._not_saved)
+        self.saver.ended.connect(self._show_state)
         self.saver.rebased.connect(self.show_loaded)
         self._draft_timer.timeout.connect(self.keep_draft)
+        self.splitter.splitterMoved.connect(self._drag)
         self.destroyed.connect(self.drafts.close)
         self.context.relay.changed.connect(self._changed_elsewhere)
 
@@ -198,9 +200,8 @@ class FormWindow(QFrame):
         self._entitle(view.title)
         self.header.show_view(view)
         self.related.show_view(view)
-        if not self.related.isVisibleTo(self):
-            self.related.show()
-            self._share_height()
+        self.related.show()
+        self._share_height()
         self.panel.show_view(view, loaded.titles)
         self._fit_panel()
 
@@ -521,9 +522,16 @@ class FormWindow(QFrame):
         if (event.oldSize().width() < _PANEL_FROM) != (event.size().width() < _PANEL_FROM):
             self._wants_panel = None
         self._fit_panel()
+        self.layout().activate()
+        self._share_height()
+
+    def _drag(self) -> None:
+        self._dragged = True
 
     def _share_height(self) -> None:
-        """Related lists take a good third of the height, files alone less; the user may drag the line between."""
+        """Related lists take a good third of the height, files alone less, until the user drags the line between."""
+        if self._dragged:
+            return
         high = max(self.splitter.height(), 300)
         below = int(high * 0.36) if self.declared.related else 132
         self.splitter.setSizes([high - below, below])

@@ -32,7 +32,7 @@ class Saver(QObject):
     """Saves a binding's changes. `read` reads the record anew for a merge.
 
     Signals: `began()`, `saved(id)`, `failed(texts)` with what no field could show, `rebased(loaded)` when a newer
-    state of the record was taken in under the unsaved changes, `ended()` in every case.
+    state of the record was taken in under the unsaved changes, `ended()` in every case, also when the user is asked.
     """
 
     began = Signal()
@@ -136,10 +136,10 @@ class Saver(QObject):
         self.dialog.decided.connect(lambda taken: self._take(loaded, taken, save))
         self.dialog.rejected.connect(self._later)
         self.dialog.open()
+        self.ended.emit()
 
     def _later(self) -> None:
         self.failed.emit([translate(mark("Form", "Not saved: your changes and the other ones wait for your choice."))])
-        self.ended.emit()
 
     def _take(self, loaded: Loaded, taken: set[str], save: bool) -> None:
         """Put the stored state under the unsaved changes, but for the fields whose stored value was chosen."""

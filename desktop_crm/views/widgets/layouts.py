@@ -93,13 +93,15 @@ def rule(weight: str = "") -> QFrame:
     return frame(f"rule-{weight}" if weight else "rule", height=1)
 
 
-def scroll(content: QWidget) -> QScrollArea:
-    """Content that scrolls down but never sideways."""
+def scroll(content: QWidget, bare: bool = False) -> QScrollArea:
+    """Content that scrolls down but never sideways; `bare` lets what is behind it show (inside a dialog)."""
     area = QScrollArea()
     area.setWidget(content)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    for each in (area.viewport(), content) if bare else ():
+        each.setAutoFillBackground(False)
     return area
 
 

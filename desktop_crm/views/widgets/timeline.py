@@ -16,7 +16,7 @@ from desktop_crm.views.widgets.fonts import font
 
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 _LEFT, _WHEN = 34, 78  # where words begin; room for the time
-_MAX_DETAIL = 76  # four lines
+_MOST_LINES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,8 @@ class Timeline(QWidget):
     def _heights(self, width: int, item: TimelineItem) -> tuple[int, int, int]:
         """Heights of title, detail and the whole event at a width."""
         title = _height(item.title, width - _LEFT - _WHEN, True)
-        detail = min(_height(item.detail, width - _LEFT, False), _MAX_DETAIL) if item.detail else 0
+        most = _MOST_LINES * QFontMetrics(font()).lineSpacing()
+        detail = min(_height(item.detail, width - _LEFT, False), most) if item.detail else 0
         return title, detail, title + (detail + 3 if detail else 0) + 16
 
     def _rects(self) -> list[QRect]:
@@ -134,7 +135,7 @@ class Timeline(QWidget):
         _words(painter, QRect(_LEFT, y + 2, room - _WHEN, title), item.title, "link" if on else "text", True)
         paint.text(painter, QRectF(_LEFT + room - _WHEN, y + 2, _WHEN, 18), item.when, 12, "text3", align=paint.RIGHT)
         if detail:
-            _words(painter, QRect(_LEFT, y + 5 + title, room, detail + 2), item.detail, "text2", False)
+            _words(painter, QRect(_LEFT, y + 5 + title, room, detail), item.detail, "text2", False)
         if index == self._current and self.hasFocus():
             paint.focus_ring(painter, QRectF(rect).adjusted(0, -2, 0, -8), 5)
 
