@@ -19,6 +19,7 @@ from desktop_crm.i18n import language
 from desktop_crm.models.display import display
 from desktop_crm.models.fields import Kind, fields_of
 from desktop_crm.services.list_pages import Snapshot, read_block, read_first, read_snapshot
+from desktop_crm.services.reading import custom_value
 from desktop_crm.storage.database import UnitOfWork
 from desktop_crm.storage.listing import PAGE, ListRow, Query
 from desktop_crm.views.context import Context
@@ -141,6 +142,8 @@ class ListModel(QAbstractTableModel):
         if row is None or index.column() == 0:
             return None
         column, value = self.columns[index.column() - 1], row.values[index.column() - 1]
+        if column.key.startswith("custom."):
+            value = custom_value(column.field, value)
         if role == RAW:
             return value
         return display(column.field, value, self._context.choices.label, self.currency_of(row), language())

@@ -25,6 +25,7 @@ from desktop_crm.views.records.columns import ListColumn, all_columns, chosen_co
 from desktop_crm.views.records.columns_popup import ColumnsPopup
 from desktop_crm.views.records.declare import EntityView
 from desktop_crm.views.records.entries import today
+from desktop_crm.views.records.export import ExportSheet, ask_and_export
 from desktop_crm.views.records.list_filters import FilterBar
 from desktop_crm.views.records.list_foot import ListFoot
 from desktop_crm.views.records.list_grid import ListDelegate, ListGrid
@@ -34,7 +35,7 @@ from desktop_crm.views.records.list_state import ListState, known_fields, openin
 from desktop_crm.views.records.preview import Preview
 from desktop_crm.views.records.recycle_bin import RecycleBin
 from desktop_crm.views.records.saved_views import ViewTabs
-from desktop_crm.views.records.selection import Selection
+from desktop_crm.views.records.selection import Ids, Selection
 from desktop_crm.views.records.walk import Trail
 from desktop_crm.views.widgets import theme, tokens
 from desktop_crm.views.widgets.empty import Skeleton
@@ -156,7 +157,7 @@ class ListWindow(QWidget):
         self.tabs.chosen.connect(self.show_state)
         self.tabs.views_read.connect(self._counts_timer.start)
         self.tabs.views_read.connect(self._show_changed)
-        self.tabs.save_asked.connect(lambda: self.tabs.save(self._kept_state()))
+        self.tabs.save_asked.connect(lambda: self.tabs.save(self._spelled(self.state)))
         self.filters.changed.connect(self.show_state)
         self.filters.save_asked.connect(self._save_view)
         self.grid.opened.connect(self._open)
@@ -216,14 +217,22 @@ class ListWindow(QWidget):
         self._read_sums()
 
     def _show_changed(self) -> None:
-        self.filters.show_state(self.state, self.state != self.tabs.current.state)
+        changed = self._spelled(self.state) != self._spelled(self.tabs.current.state)
+        self.filters.show_state(self.state, changed)
 
     def _query(self, state: ListState) -> Query:
         return query_of(state, self._view, self._fields, self._context.actor.id, today())
 
     def _columns(self) -> list[ListColumn]:
-        keys = self.state.columns or self._remembered("columns", ())
+        return self._columns_of(self.state)
+
+    def _columns_of(self, state: ListState) -> list[ListColumn]:
+        keys = state.columns or self._remembered("columns", ())
         return chosen_columns(all_columns(self._view, self._custom), keys, self._view)
+
+    def _spelled(self, state: ListState) -> ListState:
+        """The arrangement with its columns by name, as a saved view keeps it."""
+        return replace(state, columns=tuple(column.key for column in self._columns_of(state)))
 
     def _set_columns(self, columns: Sequence[ListColumn]) -> None:
         drawn = grid_columns(columns, self._context.choices, self._remembered("widths", {}))
@@ -423,21 +432,17 @@ class ListWindow(QWidget):
 
     # -- saved views
 
-    def _kept_state(self) -> ListState:
-        """The arrangement with its columns spelled out, as a saved view keeps it."""
-        return replace(self.state, columns=tuple(column.key for column in self.model.columns))
-
     def _save_view(self) -> None:
         saved = self.tabs.current.saved
         if saved is None:
-            self.tabs.save(self._kept_state())
+            self.tabs.save(self._spelled(self.state))
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         words = translate(mark("ListWindow", "Update “{name}”"), name=saved.name).replace("&", "&&")
-        menu.addAction(words, lambda: self.tabs.update_current(self.state))
+        menu.addAction(words, lambda: self.tabs.update_current(self._spelled(self.state)))
         new = translate(mark("ListWindow", "Save as a new view…"))
-        menu.addAction(new, lambda: self.tabs.save(self._kept_state()))
+        menu.addAction(new, lambda: self.tabs.save(self._spelled(self.state)))
         menu.popup(self.filters.save.mapToGlobal(QPoint(0, self.filters.save.height() + 2)))
 
     # -- records
@@ -481,20 +486,18 @@ class ListWindow(QWidget):
         """Open the import of this module."""
         self._context.navigator.open_import(self._view.module)
 
-    def export(self) -> None:
-        """Write everything that matches to a file."""
-        from desktop_crm.views.records.export import ask_and_export
-
-        query = self.model.query
-        if query is not None:
-            ask_and_export(self, self._context, self._view, query, self.model.columns)
+    def export(self) -> ExportSheet | None:
+        """Write everything that matches to a file, after asking."""
+        return self._export(self.model.rowCount(), None)
 
     def _export_chosen(self) -> None:
-        from desktop_crm.views.records.export import ask_and_export
+        chosen = None if self.selection.everything else self.selection.ids()
+        self._export(self.selection.count, chosen)
 
-        query = self.model.query
-        if query is not None:
-            ask_and_export(self, self._context, self._view, query, self.model.columns, self.selection.ids())
+    def _export(self, number: int, chosen: Ids | None) -> ExportSheet | None:
+        if self.model.query is None:
+            return None
+        return ask_and_export(self, self._context, self._view, self.model.query, self.model.columns, number, chosen)
 
     def open_recycle_bin(self) -> RecycleBin:
         """Show what was deleted."""
