@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, false, func, literal, or_, select
+from sqlalchemy import ColumnElement, Float, Row, Select, and_, cast, false, func, literal, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from desktop_crm.models import Base, CustomField, Record, RecordTag
@@ -23,7 +23,7 @@ PAGE = 200
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One filter: `key` is an attribute or `custom.<key>` or `tag`.
+    """One filter: `key` is an attribute or `custom.<key>` or `tag`, or `id` (with ids to choose from).
 
     `operator` is one of: in, not_in (values), between (from, to; None is open), contains, is_empty, is_filled, equals.
     """
@@ -210,10 +210,23 @@ def _holds(entity: type[Record], condition: Condition) -> ColumnElement[bool]:
             RecordTag.module == entity.__tablename__, RecordTag.tag_id.in_(condition.values)
         )
         return entity.id.in_(tagged)
+    if condition.key == "id":
+        return entity.id.in_(condition.values)
     if condition.key.startswith("custom."):
-        column: Any = entity.custom[condition.key.removeprefix("custom.")].as_string()
-        return _compare(column, Kind.TEXT, condition)
+        return _custom_holds(entity.custom[condition.key.removeprefix("custom.")], condition)
     return _compare(getattr(entity, condition.key), fields_of(entity)[condition.key].kind, condition)
+
+
+def _custom_holds(item: Any, condition: Condition) -> ColumnElement[bool]:
+    """A custom field holds JSON: text, numbers as text, days in ISO form, yes or no; the values say which."""
+    given = [value for value in condition.values if value is not None]
+    if given and isinstance(given[0], bool):
+        return _compare(item.as_boolean(), Kind.BOOLEAN, condition)
+    if given and isinstance(given[0], Decimal):
+        numbers = tuple(None if value is None else float(value) for value in condition.values)
+        return _compare(cast(item.as_string(), Float), Kind.QUANTITY, replace(condition, values=numbers))
+    days = tuple(value.isoformat() if isinstance(value, date) else value for value in condition.values)
+    return _compare(item.as_string(), Kind.TEXT, replace(condition, values=days))
 
 
 def _compare(column: Any, kind: Kind, condition: Condition) -> ColumnElement[bool]:
