@@ -100,9 +100,15 @@ def _text(field: Field, language: str) -> Converter:
 _SEVERAL = re.compile(r"\s*(?:[;/|\n,]|\s-\s|\bhoặc\b|\bor\b)\s*")
 
 
+_USUAL = re.compile(r"0?([35789][0-9]{8}|2[0-9]{9})").fullmatch
+_SIGNS = str.maketrans("", "", " .-")
+
+
 def _phone(field: Field, language: str) -> Converter:
     def read(cell: Any, problems: Problems) -> Any:
         text = cell if cell.__class__ is str else shown(cell)
+        if usual := _USUAL(text.translate(_SIGNS)):
+            return "+84" + usual[1]  # what parse_phone would say, at a hundredth of the cost
         try:
             return parse_phone(text, lost_zero=True) or None
         except NotAPhone as error:
@@ -212,7 +218,7 @@ def _fitting(field: Field, value: Decimal, whole: bool, problems: Problems) -> A
         fault = Fault(field.key, mark("Exchange", "{value} is too large."), {"value": format_number(value)})
         problems.append(Problem(fault))
         return None
-    return int(value) if whole else round_half_up(value, PLACES) if value.as_tuple().exponent < -PLACES else value
+    return int(value) if whole else round_half_up(value, PLACES)
 
 
 def _date(field: Field, language: str) -> Converter:

@@ -58,6 +58,10 @@ class Key:
     lower: bool = False
 
 
+RowKeys = Sequence[tuple[Key, str]]
+"""The keys of one row with their values."""
+
+
 def _plain(key: str) -> Key:
     def of(values: Values) -> Iterator[str]:
         if values.get(key) not in (None, ""):
@@ -85,12 +89,11 @@ def _company_name(values: Values) -> Iterator[str]:
 
 def _person_name(values: Values) -> Iterator[str]:
     """A person's name and company; the name alone is borne by too many."""
-    name = f"{values.get('family_name', '')} {values.get('given_name', '')}".strip()
     company = values.get("organization_id") or normalized_name(values.get("company") or "")
-    if name and company:
-        yield f"{normalized_name(name)}\n{company}"
-    elif company and "company" in values:
-        yield f"\n{company}"
+    if company:
+        name = f"{values.get('family_name', '')} {values.get('given_name', '')}".strip()
+        if name or "company" in values:
+            yield f"{normalized_name(name)}\n{company}"
 
 
 def _phones(values: Values) -> Iterator[str]:
@@ -137,6 +140,11 @@ def keys_of(entity: type[Record], match_field: str | None) -> tuple[Key, ...]:
     return (_as_certain(first), *others)
 
 
+def keys_of_row(keys: Iterable[Key], values: Values) -> RowKeys:
+    """The keys a row has, in order."""
+    return [(key, value) for key in keys for value in key.of(values)]
+
+
 def _as_certain(key: Key) -> Key:
     return Key(key.field, key.columns, key.of, True, key.lower)
 
@@ -153,14 +161,13 @@ class Present:
     by_key: dict[str, dict[str, list[int]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(list)))
     rows: dict[int, tuple[str, str]] = field(default_factory=dict)  # id -> title, tax code
 
-    def find(self, values: Values) -> Match | None:
+    def find(self, values: Values, keys: RowKeys) -> Match | None:
         """The record that has these values, by the first key that tells."""
-        for key in self.keys:
-            for value in key.of(values):
-                for record_id in self.by_key[key.field].get(value, ()):
-                    title, tax_code = self.rows[record_id]
-                    if key.certain or not _contradicts(tax_code, values):
-                        return Match(record_id, key.field, title, key.certain)
+        for key, value in keys:
+            for record_id in self.by_key[key.field].get(value, ()):
+                title, tax_code = self.rows[record_id]
+                if key.certain or not _contradicts(tax_code, values):
+                    return Match(record_id, key.field, title, key.certain)
         return None
 
 
@@ -229,32 +236,29 @@ def _collect(unit: UnitOfWork, entity: type[Record], present: Present, test: Any
 class Earlier:
     """The rows of the file that will be written, by their keys."""
 
-    def __init__(self, entity: type[Record], match_field: str | None) -> None:
-        self.keys = keys_of(entity, match_field)
+    def __init__(self) -> None:
         self.seen: dict[tuple[str, str], tuple[int, str]] = {}
         self.records: dict[int, int] = {}
 
-    def find(self, row: PlannedRow) -> Twin | None:
+    def find(self, row: PlannedRow, keys: RowKeys) -> Twin | None:
         """An earlier row that is the same."""
-        for key in self.keys:
-            for value in key.of(row.values):
-                number, tax_code = self.seen.get((key.field, value), (0, ""))
-                if number and (key.certain or not _contradicts(tax_code, row.values)):
-                    return Twin(number, key.field)
+        for key, value in keys:
+            number, tax_code = self.seen.get((key.field, value), (0, ""))
+            if number and (key.certain or not _contradicts(tax_code, row.values)):
+                return Twin(number, key.field)
         return None
 
     def by_record(self, record_id: int) -> int | None:
         """The earlier row that is the same record."""
         return self.records.get(record_id)
 
-    def add(self, row: PlannedRow) -> None:
+    def add(self, row: PlannedRow, keys: RowKeys) -> None:
         """Remember a row."""
         if row.existing_id is not None:
             self.records[row.existing_id] = row.number
-        tax_code = row.values.get("tax_code", "")
-        for key in self.keys:
-            for value in key.of(row.values):
-                self.seen.setdefault((key.field, value), (row.number, tax_code))
+        told = row.number, row.values.get("tax_code", "")
+        for key, value in keys:
+            self.seen.setdefault((key.field, value), told)
 
 
 @dataclass(frozen=True, slots=True)

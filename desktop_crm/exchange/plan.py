@@ -10,6 +10,7 @@ from typing import Any
 
 from desktop_crm.errors import Fault, Refused
 from desktop_crm.exchange import matching
+from desktop_crm.exchange.collector import collector_at_rest
 from desktop_crm.exchange.convert import Converter, Problem, Problems, converter
 from desktop_crm.exchange.progress import Progress, Stop, watched
 from desktop_crm.exchange.relations import resolve
@@ -124,12 +125,13 @@ def prepare(
     fields = fields_for(unit, entity)
     _check(entity, fields, mapping, match_field)
     plan = ImportPlan(entity, table.file.name, fields, dict(mapping), match_field, Existing(existing))
-    reader = _RowReader(unit, plan, edits, language)
-    for row in watched(table.rows, len(table.rows), progress, cancelled):
-        plan.rows.append(reader.read(row))
-    for field_ in (fields[key] for key in mapping.values() if fields[key].kind == Kind.RELATION):
-        _resolve(unit, plan, field_)
-    classify(unit, plan)
+    with collector_at_rest():
+        reader = _RowReader(unit, plan, edits, language)
+        for row in watched(table.rows, len(table.rows), progress, cancelled):
+            plan.rows.append(reader.read(row))
+        for field_ in (fields[key] for key in mapping.values() if fields[key].kind == Kind.RELATION):
+            _resolve(unit, plan, field_)
+        classify(unit, plan)
     return plan
 
 
@@ -213,31 +215,34 @@ def _resolve(unit: UnitOfWork, plan: ImportPlan, field_: Field) -> None:
 def classify(unit: UnitOfWork, plan: ImportPlan) -> None:
     """Decide each row's state by the present records; call it again under a lock to be certain."""
     present = matching.load(unit, plan.entity, [row.values for row in plan.rows if row.readable], plan.match_field)
-    earlier = matching.Earlier(plan.entity, plan.match_field)
+    earlier = matching.Earlier()
     required = _required(plan)
     compared: list[PlannedRow] = []
     for row in plan.rows:
         row.existing_id, row.old, row.notices = None, _NONE, ()
         row.state = State.NEW if row.readable else State.INVALID
+        keys = matching.keys_of_row(present.keys, row.values)
         if row.state == State.NEW:
-            _place(plan, row, present, earlier)
+            _place(plan, row, keys, present, earlier)
         if row.state == State.NEW:
             _require(row, plan.entity, required)
         if row.state == State.UPDATE:
             compared.append(row)
         if row.state in (State.NEW, State.UPDATE):
-            earlier.add(row)
+            earlier.add(row, keys)
     _compare(unit, plan, compared)
 
 
 _SAME_IN_FILE = mark("Exchange", "The same as row {row} of the file.")
 
 
-def _place(plan: ImportPlan, row: PlannedRow, present: matching.Present, earlier: matching.Earlier) -> None:
+def _place(
+    plan: ImportPlan, row: PlannedRow, keys: matching.RowKeys, present: matching.Present, earlier: matching.Earlier
+) -> None:
     """Compare a row with the rows above it and with the records that are there."""
     creating = plan.existing == Existing.CREATE
-    twin = None if creating else earlier.find(row)
-    match = None if twin else present.find(row.values)
+    twin = None if creating else earlier.find(row, keys)
+    match = None if twin else present.find(row.values, keys)
     if match is not None:
         row.existing_id = match.id
     if twin is not None:
@@ -269,7 +274,7 @@ def _required(plan: ImportPlan) -> list[Field]:
     return [
         field_
         for key, field_ in plan.fields.items()
-        if field_.required and (key not in columns or not columns[key].default or columns[key].default.arg == "")  # type: ignore[union-attr]
+        if field_.required and (key not in columns or not columns[key].default or columns[key].default.arg == "")
     ]
 
 

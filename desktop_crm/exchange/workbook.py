@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import chain, islice
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import Any, NamedTuple
 
 from desktop_crm.errors import Fault
 from desktop_crm.exchange import skipping
+from desktop_crm.exchange.collector import collector_at_rest
 from desktop_crm.exchange.errors import NoTable
 from desktop_crm.exchange.grid import Grid, SheetInfo, Workbook, open_workbook, reading
 from desktop_crm.exchange.headers import Header, column_letter, find_header, header_at, titles
@@ -68,23 +68,11 @@ def read_table(source: Path | str | Workbook, sheet: str | None = None, header_r
 
     Raises a `FileProblem`: unreadable file, unknown sheet, no table.
     """
-    with _collector_at_rest():
+    with collector_at_rest():
         book = source if isinstance(source, Workbook) else open_workbook(source)
         name = book.sheet(sheet).name
         with reading(book.path):
             return _Reader(book, name, book.grid(name)).read(header_row)
-
-
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """Millions of new cells are no garbage: walking them over and over would cost a tenth of the reading."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 class _Reader:
