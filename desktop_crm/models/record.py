@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any, ClassVar
 
 from sqlalchemy import ForeignKey, Index, Integer, String, Text, UniqueConstraint
@@ -103,12 +104,18 @@ class Record(Base):
         """Recompute `title`, `title_sort` and `search_text` from the fields."""
         self.title = (self.make_title() or self.number or "")[:300]
         self.title_sort = self.make_title_sort()
-        searched = (getattr(self, key) for key, field in fields_of(type(self)).items() if field.searched)
+        searched = (getattr(self, key) for key in searched_keys(type(self)))
         custom = (value for value in (self.custom or {}).values() if isinstance(value, str))
         self.search_text = search_text(self.title, *searched, *custom)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.id} {self.number} {self.title!r}>"
+
+
+@cache
+def searched_keys(entity: type[Record]) -> tuple[str, ...]:
+    """The keys of the fields that a search looks into."""
+    return tuple(key for key, field in fields_of(entity).items() if field.searched)
 
 
 class Child(Base):
