@@ -101,7 +101,6 @@ class DocumentEditor(QWidget):
         self._keep_timer = QTimer(self, interval=_KEEP_PAUSE, singleShot=True)
         self._keep_timer.timeout.connect(self.keep)
         self._connect()
-        self.setFocusProxy(self.panel.view)
         self.load()
 
     def _make_lock_bar(self) -> QWidget:
@@ -166,11 +165,14 @@ class DocumentEditor(QWidget):
 
     def _start(self) -> None:
         """The first thing to type: the customer of a new document, else the lines."""
-        if self.record_id is None and not self.draft().values.get("buyer_name"):
+        self.panel.view.go(0)
+        blank = self.record_id is None and not self.draft().values.get("buyer_name")
+        if blank:
             self.customer.open()
-            self.head.binding.focus("organization_id")
-        elif not self.panel.model.locked:
-            self.panel.view.go(0)
+        if self.opened.status != "draft":
+            self.side.open(MONEY)
+        self.setFocusProxy(self.head.binding.editors["organization_id"] if blank else self.panel.view)
+        self.setFocus()
 
     def show_document(self, opened: Opened) -> None:
         """Show a document as it was read."""

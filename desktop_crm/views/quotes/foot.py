@@ -127,6 +127,7 @@ class Foot(QWidget):
     def show_totals(self, totals: Totals | None, currency: str, *, locked: bool) -> None:
         """The sums of the document; None where a discount makes them impossible."""
         self._totals, self._locked = totals, locked
+        self._head.discount.setVisible(not locked or bool(self._head.discount.text()))
         if totals is None:
             self.total.setText("–")
             self.words.setText("")
@@ -143,7 +144,7 @@ class Foot(QWidget):
         for place, tax in enumerate(totals.taxes):
             words, value = self._rows.setdefault(f"tax{place}", _pair(""))
             words.setText(_tax_words(tax, money(tax.base)))  # type: ignore[attr-defined]
-            value.setText(money(tax.tax))  # type: ignore[attr-defined]
+            value.setText("–" if tax.percent is None else money(tax.tax))  # type: ignore[attr-defined]
         self.total.setText(format_money(totals.grand_total, currency, language(), symbol=True).replace("-", "−"))
         chosen = {key: str(self.wording[key]) for key in _WORDS if self.wording.get(key)}
         words_ = amount_in_words(totals.grand_total, currency, language(), **chosen)

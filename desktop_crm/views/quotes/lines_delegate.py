@@ -40,7 +40,7 @@ def detail_height(item: Item | None) -> int:
     """The room a line's specification takes under its description."""
     if not isinstance(item, Line) or not item.draft.detail:
         return 0
-    return min(item.draft.detail.count("\n") + 1, MOST_DETAIL) * DETAIL_LINE + 3
+    return min(item.draft.detail.count("\n") + 1, MOST_DETAIL) * DETAIL_LINE + 1
 
 
 class LinesDelegate(RowDelegate):

@@ -98,10 +98,14 @@ class LinesPanel(QWidget):
         sheet = self.model.sheet
         self._count.setText(translate(words, lines=len(sheet.lines), groups=len(sheet.headings)))
         self._paste.setVisible(not self.model.locked)
+        self._show_keys()
 
     def resizeEvent(self, event: Any) -> None:
         super().resizeEvent(event)
-        self._keys.setVisible(event.size().width() >= _KEYS_NEED)
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        self._keys.setVisible(not self.model.locked and self.width() >= _KEYS_NEED)
 
     # -- products
 

@@ -80,7 +80,7 @@ def open_document(unit: UnitOfWork, entity: type[Document], record_id: int) -> O
     """A stored document. Raises NotFound."""
     loaded = documents.load(unit, entity, record_id)
     view = open_record(unit, entity, record_id)
-    rates = loaded.rates if loaded.locked is not None else tax_rates(unit)
+    rates = _stored_rates(unit, loaded) if loaded.locked is not None else tax_rates(unit)
     more = _of_order(unit, record_id) if entity is SalesOrder else {}
     draft = _with_custom(unit, entity, loaded.draft)
     return Opened(
@@ -93,6 +93,12 @@ def open_document(unit: UnitOfWork, entity: type[Document], record_id: int) -> O
         **_shared(unit, entity, draft),
         **more,
     )
+
+
+def _stored_rates(unit: UnitOfWork, loaded: documents.LoadedDocument) -> Rates:
+    """The percentages a locked document was stored with, under the labels of today."""
+    labels = {rate.code: rate.label for rate in tax_rates(unit)}
+    return tuple(replace(rate, label=labels.get(rate.code, rate.label)) for rate in loaded.rates)
 
 
 def new_document(unit: UnitOfWork, entity: type[Document], defaults: Mapping[str, Any]) -> Opened:
