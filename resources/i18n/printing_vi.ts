@@ -56,6 +56,10 @@
         <translation>Đại diện {company}</translation>
     </message>
     <message>
+        <source>Records of this kind are not printed.</source>
+        <translation>Loại bản ghi này không có mẫu in.</translation>
+    </message>
+    <message>
         <source>Fax</source>
         <translation>Fax</translation>
     </message>
