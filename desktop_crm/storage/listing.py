@@ -185,9 +185,10 @@ def _least(kind: Kind) -> Any:
 def _past(query: Query, order: ColumnElement[Any], after: ListRow) -> ColumnElement[bool]:
     entity = query.entity
     value = literal(after.sort_value, order.type)
+    # The first part says nothing new, but only with it does SQLite begin in the middle of the index.
     if query.descending:
-        return or_(order < value, and_(order == value, entity.id < after.id))
-    return or_(order > value, and_(order == value, entity.id > after.id))
+        return and_(order <= value, or_(order < value, entity.id < after.id))
+    return and_(order >= value, or_(order > value, entity.id > after.id))
 
 
 def _filtered(query: Query, statement: Select[Any]) -> Select[Any]:
