@@ -8,7 +8,8 @@ from sqlalchemy import select
 
 from desktop_crm.errors import Invalid, NotFound
 from desktop_crm.models import BY_MODULE, NumberSeries
-from desktop_crm.models.numbering import PatternError, check_pattern, parse, period_key, render
+from desktop_crm.models.numbering import PatternError, check_pattern, period_key, render
+from desktop_crm.services.numbering import highest
 from desktop_crm.storage.database import UnitOfWork
 
 
@@ -51,16 +52,8 @@ def set_pattern(unit: UnitOfWork, module: str, pattern: str) -> Series:
     row = unit.session.scalars(select(NumberSeries).where(NumberSeries.module == module).with_for_update()).first()
     if row is None:
         raise NotFound()
-    period = period_key(pattern, unit.today)
-    row.pattern, row.period, row.last = pattern, period, _highest(unit, module, pattern, period)
+    if pattern != row.pattern:
+        row.last = highest(unit, module, pattern, unit.today)
+        row.pattern, row.period = pattern, period_key(pattern, unit.today)
     unit.session.flush()
     return _series(unit, row)
-
-
-def _highest(unit: UnitOfWork, module: str, pattern: str, period: str) -> int:
-    """The highest count that a record of the module already has in this pattern and period."""
-    entity = BY_MODULE[module]
-    prefix = pattern.partition("{")[0]
-    numbers = unit.session.scalars(select(entity.number).where(entity.number.startswith(prefix, autoescape=True)))
-    found = (parse(pattern, number) for number in numbers)
-    return max((one.n for one in found if one is not None and one.period == period), default=0)

@@ -6,8 +6,8 @@ from datetime import date
 
 from sqlalchemy import select
 
-from desktop_crm.models import NumberSeries
-from desktop_crm.models.numbering import period_key, render
+from desktop_crm.models import BY_MODULE, NumberSeries
+from desktop_crm.models.numbering import parse, period_key, render
 from desktop_crm.storage.database import UnitOfWork
 
 
@@ -24,7 +24,18 @@ def next_numbers(unit: UnitOfWork, module: str, day: date, count: int = 1) -> li
         .execution_options(populate_existing=True)
     ).one()
     period = period_key(series.pattern, day)
-    first = series.last + 1 if series.period == period else 1
-    series.period, series.last = period, first + count - 1
+    if series.period != period:  # not only at a new year: a computer whose clock is behind comes back to an old one
+        series.period, series.last = period, highest(unit, module, series.pattern, day)
+    first = series.last + 1
+    series.last += count
     unit.session.flush()
     return [render(series.pattern, day, first + step) for step in range(count)]
+
+
+def highest(unit: UnitOfWork, module: str, pattern: str, day: date) -> int:
+    """The highest count a record of the module, deleted ones too, has in a pattern and the period of a day."""
+    number = BY_MODULE[module].number
+    prefix = render(pattern.partition("{0")[0], day, 0)
+    numbers = unit.session.scalars(select(number).where(number.startswith(prefix, autoescape=True)))
+    found = (parse(pattern, text) for text in numbers)
+    return max((one.n for one in found if one is not None and one.period == period_key(pattern, day)), default=0)
