@@ -65,7 +65,7 @@ _LETTERS = _Letters()
 _STRIP_TONES = {ord(tone): None for tone in _TONES}
 
 _SPACES = re.compile(r"[\s\u0000-\u001f\u007f-\u00a0]+")
-_INVISIBLE = re.compile("[\u0000\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]+")
+_INVISIBLE = re.compile("[\u0000\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\ud800-\udfff]+")
 _NUMBER = re.compile(r"[+(]*\d[\d .\-()/]*")
 _PHONE = re.compile(r"\+\d+(?:;|$)")  # as it is stored
 _DIGIT_RUN = re.compile(r"\d+(?:[ .\-()/]{1,2}\d+)+")

@@ -5,7 +5,7 @@ Within one unit of work a record's version rises once and it gets one history en
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -13,8 +13,10 @@ from typing import Any
 from sqlalchemy import event, insert, inspect
 from sqlalchemy.orm import Session
 
+from desktop_crm.errors import Fault, Invalid
 from desktop_crm.models import HistoryEntry
 from desktop_crm.models.base import Base
+from desktop_crm.models.bounds import faults_of_row
 from desktop_crm.models.fields import fields_of
 from desktop_crm.models.record import Child, Record
 
@@ -78,6 +80,28 @@ def _before_flush(session: Session, context: Any, instances: Any) -> None:
         _changed(ledger, record)
     for record in [o for o in session.deleted if isinstance(o, Record)]:
         ledger.told.setdefault(id(record), _Told(record)).action = "erased"
+    _refuse_unkeepable(session)
+
+
+def _refuse_unkeepable(session: Session) -> None:
+    """Raise Invalid before the database does: it would say it less clearly, or, with SQLite, not at all."""
+    faults = [fault for row in session.new if isinstance(row, Base) for fault in _placed(row, faults_of_row(row))]
+    for row in session.dirty:
+        faults += _placed(row, faults_of_row(row, _changed_keys(row)))
+    if faults:
+        raise Invalid(*faults)
+
+
+def _changed_keys(row: Base) -> frozenset[str]:
+    state = inspect(row)
+    return frozenset(a.key for a in state.mapper.column_attrs if state.attrs[a.key].history.has_changes())
+
+
+def _placed(row: Base, faults: list[Fault]) -> list[Fault]:
+    """A part's faults are named by part, place and field: lines.0.quantity."""
+    if not isinstance(row, Child):
+        return faults
+    return [replace(fault, field=f"{row.part}.{getattr(row, 'position', 0)}.{fault.field}") for fault in faults]
 
 
 def _has_changed(record: Base) -> bool:

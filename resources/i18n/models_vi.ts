@@ -1654,6 +1654,18 @@
         <translation>“{label}” dài quá {length} ký tự.</translation>
     </message>
     <message>
+        <source>“{label}” has characters that cannot be stored.</source>
+        <translation>“{label}” có ký tự không lưu được.</translation>
+    </message>
+    <message>
+        <source>“{label}” is too large.</source>
+        <translation>“{label}” quá lớn.</translation>
+    </message>
+    <message>
+        <source>“{label}” has more than {places} decimals.</source>
+        <translation>“{label}” có quá {places} chữ số thập phân.</translation>
+    </message>
+    <message>
         <source>“{label}” is required.</source>
         <translation>“{label}” là bắt buộc.</translation>
     </message>
