@@ -20,7 +20,7 @@ CONTACTS = EntityView(
     icon="users",
     columns=(
         Column(Contact.title, 220, stretch=True, look="person", priority=1, label=mark("Column", "Full name")),
-        Column(Contact.organization_id, 240, look="organization", priority=1),
+        Column(Contact.organization_id, 240, priority=1),
         Column(Contact.job_title, 150, priority=2),
         Column(Contact.buying_role, 110, priority=3),
         Column(Contact.mobile, 120, priority=2),

@@ -10,9 +10,9 @@ CONTRACTS = EntityView(
     Contract,
     icon="file-signature",
     columns=(
-        Column(Contract.contract_number, 150, look="strong", priority=1),
-        Column(Contract.subject, 240, stretch=True, priority=1),
-        Column(Contract.organization_id, 230, look="organization", priority=2),
+        Column(Contract.contract_number, 170, look="strong", priority=1),
+        Column(Contract.subject, 180, stretch=True, priority=1),
+        Column(Contract.organization_id, 200, priority=1),
         Column(Contract.status, 130, priority=1),
         Column(Contract.signed_on, 105, priority=3),
         Column(Contract.expires_on, 105, priority=2),

@@ -36,7 +36,7 @@ OPPORTUNITIES = EntityView(
         Column(
             Opportunity.title, 240, stretch=True, look="strong", priority=1, label=mark("Column", "Opportunity name")
         ),
-        Column(Opportunity.organization_id, 230, look="organization", priority=2),
+        Column(Opportunity.organization_id, 210, priority=2),
         Column(Opportunity.stage, 150, priority=1),
         Column(Opportunity.amount, 130, total=True, priority=1),
         Column(Opportunity.probability, 80, priority=3),

@@ -847,34 +847,6 @@
 <context>
     <name>ListWindow</name>
     <message>
-        <source>Sort</source>
-        <translation>Sắp xếp</translation>
-    </message>
-    <message>
-        <source>Columns</source>
-        <translation>Cột</translation>
-    </message>
-    <message>
-        <source>Row height</source>
-        <translation>Mật độ dòng</translation>
-    </message>
-    <message>
-        <source>Preview (Ctrl+Shift+P)</source>
-        <translation>Khung xem nhanh (Ctrl+Shift+P)</translation>
-    </message>
-    <message>
-        <source>Import from Excel</source>
-        <translation>Nhập Excel</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>Xuất</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>Thêm</translation>
-    </message>
-    <message>
         <source>Read again</source>
         <translation>Tải lại</translation>
     </message>
@@ -913,6 +885,34 @@
     <message>
         <source>Descending</source>
         <translation>Giảm dần</translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation>Sắp xếp</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Cột</translation>
+    </message>
+    <message>
+        <source>Row height</source>
+        <translation>Mật độ dòng</translation>
+    </message>
+    <message>
+        <source>Preview (Ctrl+Shift+P)</source>
+        <translation>Khung xem nhanh (Ctrl+Shift+P)</translation>
+    </message>
+    <message>
+        <source>Import from Excel</source>
+        <translation>Nhập Excel</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Xuất</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Thêm</translation>
     </message>
     <message>
         <source>Update “{name}”</source>

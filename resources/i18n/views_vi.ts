@@ -360,57 +360,6 @@
     </message>
 </context>
 <context>
-    <name>PriceBooks</name>
-    <message>
-        <source>In force</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>To come</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Replaced</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not saved</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Find a product</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Paste from Excel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Prices</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add a price</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A price in force stays as it is: type over it, and the new price begins on a new row. Columns pasted from Excel: code, from quantity, valid from, price.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Code</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A price in force is not removed: begin a new one instead.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>Section</name>
     <message>
         <source>Person</source>

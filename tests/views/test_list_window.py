@@ -369,7 +369,7 @@ def test_what_is_chosen_is_exported(
     choose(window, 1, 3)
     target = tmp_path / "to-chuc"
     monkeypatch.setattr(export.QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
-    window._export_chosen()
+    window.export_chosen()
     sheet = window.findChild(export.ExportSheet)
     sheet.accept()
     assert context.messages.texts == [("success", "Đã xuất 2 tổ chức ra to-chuc.xlsx.")]

@@ -20,6 +20,7 @@ from desktop_crm.storage.database import UnitOfWork
 from desktop_crm.storage.history import Change
 from desktop_crm.storage.listing import Condition, Query, custom_fields
 from desktop_crm.views.context import Context
+from desktop_crm.views.records import list_menus
 from desktop_crm.views.records.bulk import Bulk
 from desktop_crm.views.records.columns import ListColumn, all_columns, chosen_columns, grid_columns
 from desktop_crm.views.records.columns_popup import ColumnsPopup
@@ -39,13 +40,11 @@ from desktop_crm.views.records.selection import Ids, Selection
 from desktop_crm.views.records.walk import Trail
 from desktop_crm.views.widgets import theme, tokens
 from desktop_crm.views.widgets.empty import Skeleton
-from desktop_crm.views.widgets.icons import icon
 from desktop_crm.views.widgets.layouts import box, button, col, frame, label, row, tool
 
 _SKELETON_AFTER = 300  # ms
 _REFRESH_PAUSE = 150  # ms: several changes in a row are one refresh
 _COUNTS_PAUSE = 400  # ms
-_LEAST_GRID = 560  # px: below this the preview gives way
 
 
 class ListWindow(QWidget):
@@ -80,9 +79,10 @@ class ListWindow(QWidget):
         self.preview = Preview(self._context, self._view)
         self._sort_tool = tool("arrow-down", mark("ListWindow", "Sort"), 28, clicked=self.open_sort_menu)
         self._columns_tool = tool("columns-3", mark("ListWindow", "Columns"), 28, clicked=self.choose_columns)
-        density = tool("rows-3", mark("ListWindow", "Row height"), 28, menu=self._density_menu())
+        density = tool("rows-3", mark("ListWindow", "Row height"), 28, menu=list_menus.density_menu(self))
         self.filters = FilterBar(self._context, (self._sort_tool, self._columns_tool, density))
-        self.foot = ListFoot(self._selection_menu())
+        self._menu = list_menus.selection_menu(self)
+        self.foot = ListFoot(self._menu)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.grid)
         self.skeleton = Skeleton(theme.row_height())
@@ -123,35 +123,9 @@ class ListWindow(QWidget):
         if self._view.importable:
             buttons.append(button(mark("ListWindow", "Import from Excel"), icon="upload", clicked=self.import_rows))
         buttons.append(button(mark("ListWindow", "Export"), icon="download", clicked=self.export))
-        buttons.append(tool("ellipsis", mark("ListWindow", "More"), menu=self._more_menu()))
+        buttons.append(tool("ellipsis", mark("ListWindow", "More"), menu=list_menus.more_menu(self)))
         title = label(self._view.entity.plural_label, tokens.TITLE, strong=True)
         return row(title, self._count, None, *buttons, self.add_button, gap=8, margins=(18, 10, 16, 2))
-
-    def _more_menu(self) -> QMenu:
-        menu = QMenu(self)
-        menu.addAction(icon("refresh-cw"), translate(mark("ListWindow", "Read again")), "F5", self.refresh)
-        menu.addAction(icon("trash-2"), translate(mark("ListWindow", "Recycle bin…")), self.open_recycle_bin)
-        return menu
-
-    def _density_menu(self) -> QMenu:
-        menu = QMenu(self)
-        for name, words in theme.DENSITIES.items():
-            menu.addAction(translate(words), partial(self.choose_density, name))
-        return menu
-
-    def _selection_menu(self) -> QMenu:
-        """What can be done with the chosen records; also the menu of a right click."""
-        menu = QMenu(self)
-        menu.addAction(icon("external-link"), translate(mark("ListWindow", "Open")), self._open_current)
-        menu.addSeparator()
-        menu.addAction(icon("users"), translate(mark("ListWindow", "Change owner…")), partial(self._edit, "owner_id"))
-        menu.addAction(icon("pencil"), translate(mark("ListWindow", "Change a field…")), self._edit)
-        menu.addAction(icon("plus"), translate(mark("ListWindow", "Add tags…")), self.bulk.tag)
-        menu.addAction(icon("download"), translate(mark("ListWindow", "Export what is chosen…")), self._export_chosen)
-        menu.addSeparator()
-        menu.addAction(icon("trash-2"), translate(mark("ListWindow", "Delete")), self.bulk.delete)
-        self._menu = menu
-        return menu
 
     def _connect(self) -> None:
         self.tabs.chosen.connect(self.show_state)
@@ -355,23 +329,7 @@ class ListWindow(QWidget):
 
     def open_sort_menu(self) -> QMenu:
         """Offer every order."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for column in (c for c in all_columns(self._view, {}) if c.sortable):
-            chosen = column.key == self.state.sort
-            action = menu.addAction(column.heading.replace("&", "&&"))
-            action.setCheckable(True)
-            action.setChecked(chosen)
-            action.triggered.connect(lambda _=False, key=column.key: self.sort_by(key, self.state.descending))
-        menu.addSeparator()
-        for words, descending in (
-            (mark("ListWindow", "Ascending"), False),
-            (mark("ListWindow", "Descending"), True),
-        ):
-            action = menu.addAction(translate(words))
-            action.setCheckable(True)
-            action.setChecked(descending == self.state.descending)
-            action.triggered.connect(lambda _=False, down=descending: self.sort_by(self.state.sort, down))
+        menu = list_menus.sort_menu(self, [c for c in all_columns(self._view, {}) if c.sortable])
         menu.popup(self._sort_tool.mapToGlobal(QPoint(0, self._sort_tool.height() + 2)))
         return menu
 
@@ -470,7 +428,8 @@ class ListWindow(QWidget):
         if row_ is not None:
             self.open_record(row_.id)
 
-    def _open_current(self) -> None:
+    def open_current(self) -> None:
+        """Open the record the keyboard is on."""
         current = self.selection.current
         if current is not None:
             self.open_record(current.id)
@@ -479,7 +438,8 @@ class ListWindow(QWidget):
         if self.selection.count:
             self._menu.popup(self.grid.viewport().mapToGlobal(spot))
 
-    def _edit(self, key: str = "") -> None:
+    def change_chosen(self, key: str = "") -> None:
+        """Give a field of all that is chosen another value, after asking."""
         self.bulk.edit(self._fields, key)
 
     def import_rows(self) -> None:
@@ -490,7 +450,8 @@ class ListWindow(QWidget):
         """Write everything that matches to a file, after asking."""
         return self._export(self.model.rowCount(), None)
 
-    def _export_chosen(self) -> None:
+    def export_chosen(self) -> None:
+        """Write what is chosen to a file, after asking."""
         chosen = None if self.selection.everything else self.selection.ids()
         self._export(self.selection.count, chosen)
 
