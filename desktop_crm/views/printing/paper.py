@@ -20,14 +20,15 @@ _ZOOMS = (0.5, 0.67, 0.75, 0.9, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
 
 
 class Paper(QPdfView):
-    """All pages one under the other. `moved()` when another page is in front or the zoom has changed."""
+    """All pages one under the other; `parent` must not go before it. `moved()` when another page is in front or the zoom has changed."""
 
     moved = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.pdf = QPdfDocument(self)
-        self._buffer = QBuffer(self)
+        # A document that dies as the view's child still tells the half-destroyed view, which crashes.
+        self.pdf = QPdfDocument(parent)
+        self._buffer = QBuffer(self.pdf)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setPageMode(QPdfView.PageMode.MultiPage)
         self.setPageSpacing(14)
