@@ -69,7 +69,7 @@ def save(
     Raises Invalid with faults by field, those of a row as `bank_accounts.0.account_number`.
     """
     company = current(unit)
-    faults = _assign(company, values, "")
+    faults = [fault for fault in _assign(company, values, "") if fault.field in values]
     if not 1 <= company.quote_valid_days <= LONGEST_VALIDITY:
         message = mark("Company", "A quote is valid for 1 to {days} days.")
         faults.append(Fault("quote_valid_days", message, {"days": LONGEST_VALIDITY}))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,8 +38,9 @@ _USE: dict[Any, ColumnElement[Any]] = {
 def named_rows(unit: UnitOfWork, entity: NamedEntity) -> list[NamedRow]:
     """Every row of the table by name."""
     column = _USE[entity]
-    used = dict(unit.session.execute(select(column, func.count()).where(column.is_not(None)).group_by(column)).all())  # type: ignore[arg-type]
-    rows = unit.session.scalars(select(entity))
+    counted = select(column, func.count()).where(column.is_not(None)).group_by(column)
+    used = {row[0]: row[1] for row in unit.session.execute(counted)}
+    rows: Iterable[Any] = unit.session.scalars(select(entity))
     found = [NamedRow(row.id, row.name, used.get(row.id, 0), getattr(row, "tone", "")) for row in rows]
     return sorted(found, key=lambda row: fold(row.name))
 
@@ -121,6 +122,7 @@ def remove_named(unit: UnitOfWork, entity: NamedEntity, row_id: int) -> None:
     used = unit.session.scalar(select(func.count()).where(_USE[entity] == row_id)) or 0
     if used and entity is not Tag:
         raise Refused(mark("Names", "{n} records have it; merge it with another one instead."), n=used)
-    unit.session.execute(delete(RecordTag).where(RecordTag.tag_id == row_id)) if entity is Tag else None
+    if entity is Tag:
+        unit.session.execute(delete(RecordTag).where(RecordTag.tag_id == row_id))
     unit.session.delete(row)
     unit.session.flush()

@@ -93,8 +93,8 @@ class CustomFieldsPage(SettingsPage):
         add = button(mark("Settings", "Add a field…"), "primary", "plus", clicked=lambda: self.edit(None))
         self._edit = button(mark("Settings", "Edit…"), icon="pencil", clicked=lambda: self.edit(self.table.current()))
         self._active = button(mark("Settings", "Set inactive"), clicked=self.toggle_active)
-        self._up = tool("chevron-up", mark("Settings", "Move up"), clicked=lambda: self.move(-1))
-        self._down = tool("chevron-down", mark("Settings", "Move down"), clicked=lambda: self.move(1))
+        self._up = tool("chevron-up", mark("Settings", "Move up"), clicked=lambda: self.shift(-1))
+        self._down = tool("chevron-down", mark("Settings", "Move down"), clicked=lambda: self.shift(1))
         return row(add, self._edit, self._active, None, self._up, self._down, margins=(18, 10, 20, 10))
 
     def choose(self, module: str) -> None:
@@ -146,7 +146,7 @@ class CustomFieldsPage(SettingsPage):
         work = partial(_set_active, field.id, not field.active)
         self.context.write(work, self._stored, owner=self)
 
-    def move(self, by: int) -> None:
+    def shift(self, by: int) -> None:
         """Move the current field up or down."""
         order = [field.id for field in self.table.rows()]
         current = self.table.current().id

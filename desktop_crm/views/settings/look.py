@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
@@ -55,7 +56,11 @@ class LookPage(SettingsPage):
 
     def _choose_language(self, shell: Any, code: str) -> None:
         """The window makes every page anew, this one too: it is asked when the click is over."""
-        QTimer.singleShot(0, shell, lambda: shell.choose_language(code) or self.load())
+        QTimer.singleShot(0, shell, partial(self._speak, shell, code))
+
+    def _speak(self, shell: Any, code: str) -> None:
+        if not shell.choose_language(code):
+            self.load()
 
     def load(self) -> None:
         """Show what is in force."""

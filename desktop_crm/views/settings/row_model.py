@@ -236,9 +236,13 @@ class RowModel(QAbstractTableModel):
     def setData(self, index: Index, value: Any, role: int = _Role.EditRole) -> bool:
         row, column = self.rows[index.row()], self.columns[index.column()]
         key = id(row), column.field.key
-        self._faults.pop(key, None)
+        typed, _ = self._faults.get(key, (None, ""))
         try:
-            row[column.field.key] = column.read(value)
+            read = column.read(value)
+            if typed is None and read == row.get(column.field.key):
+                return True  # an editor was left as it was: what is wrong with the cell still is
+            self._faults.pop(key, None)
+            row[column.field.key] = read
             if column.follow is not None:
                 column.follow(row)
         except EntryError as error:

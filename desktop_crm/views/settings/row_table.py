@@ -190,8 +190,8 @@ class RowTable(QWidget):
     def _make_tools(self, add: Message | None, tools: Sequence[QWidget]) -> QWidget:
         self.adder = button(add or "", "link", "plus", clicked=self.add_row)
         self.adder.setVisible(add is not None)
-        up = tool("chevron-up", mark("Rows", "Move the row up (Alt+Up)"), 26, clicked=lambda: self.move(-1))
-        down = tool("chevron-down", mark("Rows", "Move the row down (Alt+Down)"), 26, clicked=lambda: self.move(1))
+        up = tool("chevron-up", mark("Rows", "Move the row up (Alt+Up)"), 26, clicked=lambda: self.shift(-1))
+        down = tool("chevron-down", mark("Rows", "Move the row down (Alt+Down)"), 26, clicked=lambda: self.shift(1))
         self._remove = tool("trash-2", mark("Rows", "Remove the row (Ctrl+Delete)"), 26, clicked=self.remove_row)
         for each in (up, down):
             each.setVisible(self._sortable)
@@ -203,7 +203,7 @@ class RowTable(QWidget):
         here = Qt.ShortcutContext.WidgetWithChildrenShortcut
         pairs: list[tuple[str, Callable[[], object]]] = [("Ctrl+Del", self.remove_row)]
         if self._sortable:
-            pairs += [("Alt+Up", lambda: self.move(-1)), ("Alt+Down", lambda: self.move(1))]
+            pairs += [("Alt+Up", lambda: self.shift(-1)), ("Alt+Down", lambda: self.shift(1))]
         for keys, run in pairs:
             QShortcut(QKeySequence(keys), self, lambda run=run: run(), context=here)
 
@@ -235,7 +235,7 @@ class RowTable(QWidget):
         self.model.remove(place)
         self._touched()
 
-    def move(self, by: int) -> None:
+    def shift(self, by: int) -> None:
         """Move the current row up or down."""
         here = self.grid.currentIndex()
         if here.isValid() and 0 <= here.row() + by < self.model.rowCount():

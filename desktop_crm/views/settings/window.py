@@ -29,7 +29,8 @@ class SettingsWindow(QFrame):
     def __init__(self, context: Context, settings: Settings, section: str = "company") -> None:
         super().__init__()
         self.setProperty("role", "page")
-        self.setWindowTitle(translate(mark("Settings", "Settings")))
+        title = translate(mark("Settings", "Settings"))
+        self.setWindowTitle(f"{title}[*]")  # Qt puts the mark of unsaved changes there
         self.context, self.settings = context, settings
         self.pages: dict[str, SettingsPage] = {}
         self._declared = {one.key: one for group in SECTIONS for one in group.sections}
