@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QDate, QPoint, Qt
+from PySide6.QtCore import QDate, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QWidget
 
@@ -24,6 +23,7 @@ class DateEditor(LineEditor):
 
     def __init__(self, field: Field) -> None:
         super().__init__(field, entry_of(field))
+        self._calendar: Calendar | None = None
         self._hint = translate(mark("Editor", "dd/mm/yyyy"))
         self.line.setPlaceholderText(self._hint)
         self._pick = self.line.addAction(icons.icon("calendar"), QLineEdit.ActionPosition.TrailingPosition)
@@ -52,10 +52,11 @@ class DateEditor(LineEditor):
 
     def open_calendar(self) -> Calendar:
         """Show the calendar under the field."""
-        calendar = Calendar(self, self._day() or today(), self._take)
-        calendar.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
-        calendar.show()
-        return calendar
+        if self._calendar is None:
+            self._calendar = Calendar(self)
+            self._calendar.chosen.connect(self._take)
+        self._calendar.open_by(self, self._day() or today())
+        return self._calendar
 
     def _day(self) -> date | None:
         try:
@@ -73,26 +74,36 @@ class DateEditor(LineEditor):
 
 
 class Calendar(QFrame):
-    """A month to choose a day from; closes by itself."""
+    """A month to choose a day from; `chosen(day)`, None for no day. Closes by itself."""
 
-    def __init__(self, parent: QWidget, day: date, chosen: Callable[[date | None], object]) -> None:
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._chosen = chosen
         self.month = QCalendarWidget(gridVisible=False)
         self.month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.month.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        self.month.setSelectedDate(QDate(day.year, day.month, day.day))
         self.month.activated.connect(self._picked)
         self.month.clicked.connect(self._picked)
-        now = button(mark("Calendar", "Today"), "link", clicked=lambda: self._done(today()))
-        none = button(mark("Calendar", "No date"), "link", clicked=lambda: self._done(None))
+        now = button(mark("Calendar", "Today"), "link", clicked=lambda: self.choose(today()))
+        none = button(mark("Calendar", "No date"), "link", clicked=lambda: self.choose(None))
         self.setLayout(col(frame("popup", col(self.month, row(now, None, none), gap=2, margins=(6, 6, 6, 4)))))
+
+    def open_by(self, field: QWidget, day: date) -> None:
+        """Show the month of a day under a field, above it where the screen ends."""
+        self.month.setSelectedDate(QDate(day.year, day.month, day.day))
+        self.adjustSize()
+        below = field.mapToGlobal(QPoint(0, field.height() + 2))
+        fits = below.y() + self.height() <= field.screen().availableGeometry().bottom()
+        self.move(below if fits else field.mapToGlobal(QPoint(0, -self.height() - 2)))
+        self.show()
         self.month.setFocus()
 
-    def _picked(self, day: QDate) -> None:
-        self._done(date(day.year(), day.month(), day.day()))
+    def choose(self, day: date | None) -> None:
+        """Take a day."""
+        self.hide()
+        self.chosen.emit(day)
 
-    def _done(self, day: date | None) -> None:
-        self.close()
-        self._chosen(day)
+    def _picked(self, day: QDate) -> None:
+        if self.isVisible():  # a double click says it twice
+            self.choose(date(day.year(), day.month(), day.day()))

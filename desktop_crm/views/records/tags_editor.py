@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QLayout, QLayoutItem, QLineEdit, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from desktop_crm.i18n import mark, translate
 from desktop_crm.models.text import clean, fold
@@ -19,6 +19,9 @@ from desktop_crm.views.widgets.rows import Suggestion
 
 if TYPE_CHECKING:
     from desktop_crm.views.context import Context
+
+
+_EDGE, _ROW, _LEAST_LINE = 4, 26, 90
 
 
 class _Pill(QAbstractButton):
@@ -42,65 +45,51 @@ class _Pill(QAbstractButton):
             paint.icon(painter, "x", self.width() - 19, 11, 12, tone.fg)
 
 
-class _Frame(QWidget):
-    """Looks like a field around the pills and the line."""
+class _Box(QWidget):
+    """Looks like a field; holds the pills in rows, and the line after the last one."""
 
-    lit = False
+    def __init__(self, line: QLineEdit) -> None:
+        super().__init__()
+        self.lit = False
+        self._line, self._pills = line, list[_Pill]()
+        line.setParent(self)
+
+    def show_pills(self, pills: Sequence[_Pill]) -> None:
+        """Show other pills."""
+        for pill in self._pills:
+            pill.hide()
+            pill.deleteLater()
+        self._pills = list(pills)
+        for pill in self._pills:
+            pill.setParent(self)
+            pill.show()
+        self.place()
+
+    def place(self) -> None:
+        """Put everything where it belongs and take the height that needs."""
+        x, y = _EDGE, _EDGE
+        for pill in self._pills:
+            x, y = self._next(x, y, pill.width())
+            pill.move(x, y)
+            x += pill.width() + 4
+        if not self._line.isHidden():
+            x, y = self._next(x, y, _LEAST_LINE)
+            self._line.setGeometry(x, y - 1, self.width() - _EDGE - x, 24)
+        self.setFixedHeight(max(y + _ROW, tokens.FIELD_HEIGHT))
+
+    def _next(self, x: int, y: int, wide: int) -> tuple[int, int]:
+        fits = x == _EDGE or x + wide <= self.width() - _EDGE
+        return (x, y) if fits else (_EDGE, y + _ROW)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.place()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paint.box(painter, self.rect(), "surface", "outline", tokens.R_FIELD)
+        paint.box(painter, self.rect(), "surface" if not self._line.isHidden() else "sunken", "outline", tokens.R_FIELD)
         if self.lit:
             paint.focus_ring(painter, self.rect(), tokens.R_FIELD)
-
-
-class _Flow(QLayout):
-    """Items in rows as wide as there is room; the last one takes what is left."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._items: list[QLayoutItem] = []
-        self.setContentsMargins(4, 3, 4, 3)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), move=False)
-
-    def sizeHint(self) -> QSize:
-        return QSize(200, tokens.FIELD_HEIGHT)
-
-    def minimumSize(self) -> QSize:
-        return QSize(120, tokens.FIELD_HEIGHT)
-
-    def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        self._place(rect, move=True)
-
-    def _place(self, rect: QRect, move: bool) -> int:
-        x, y = rect.left() + 4, rect.top() + 4
-        for number, item in enumerate(self._items):
-            last = number == len(self._items) - 1
-            wide = 90 if last else item.sizeHint().width()
-            if x + wide > rect.right() - 4 and x > rect.left() + 4:
-                x, y = rect.left() + 4, y + 26
-            if move:
-                item.setGeometry(QRect(x, y, max(rect.right() - 4 - x, 90) if last else wide, 22))
-            x += wide + 4
-        return y + 26 - rect.top()
 
 
 class TagsEditor(Editor):
@@ -110,14 +99,11 @@ class TagsEditor(Editor):
         self.line = QLineEdit()
         self.line.setProperty("look", "bare")
         super().__init__(self.line)
-        self._frame = _Frame()
         self._context, self._names = context, list[str]()
-        self._flow = _Flow()
-        self._frame.setLayout(self._flow)
+        self._box = _Box(self.line)
         layout = self.layout()
         assert layout is not None
-        layout.addWidget(self._frame)
-        self._flow.addWidget(self.line)
+        layout.addWidget(self._box)
         self.popup = SuggestionPopup(self.line)
         self.popup.chosen.connect(self._add)
         self.line.textEdited.connect(self._typed)
@@ -192,31 +178,13 @@ class TagsEditor(Editor):
         self.edited.emit()
 
     def _rebuild(self) -> None:
-        while self._flow.count() > 1:
-            item = self._flow.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        line = self._flow.takeAt(0)
-        for name in self._names:
-            pill = _Pill(name, not self.locked)
+        pills = [_Pill(name, not self.locked) for name in self._names]
+        for pill, name in zip(pills, self._names, strict=True):
             pill.clicked.connect(lambda _=False, n=name: None if self.locked else self._remove(n))
-            self._flow.addWidget(pill)
-            pill.show()
-        if line is not None:
-            self._flow.addItem(line)
-        self._fit()
-
-    def _fit(self) -> None:
-        self._frame.setFixedHeight(max(self._flow.heightForWidth(max(self._frame.width(), 200)), tokens.FIELD_HEIGHT))
-
-    def resizeEvent(self, event: Any) -> None:
-        super().resizeEvent(event)
-        self._fit()
+        self._box.show_pills(pills)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            self._frame.lit = event.type() == QEvent.Type.FocusIn
-            self._frame.update()
+            self._box.lit = event.type() == QEvent.Type.FocusIn
+            self._box.update()
         return super().eventFilter(watched, event)
