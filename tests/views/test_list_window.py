@@ -351,7 +351,10 @@ def test_list_works_with_real_threads(qtbot: Any, local_database: Database) -> N
     qtbot.addWidget(window)
     window.resize(1300, 700)
     window.show()
+    window.apply(search="bao bi")
     try:
+        qtbot.waitUntil(lambda: window.model.rowCount() == 29, timeout=5000)
+        window.filters.clear_all()
         qtbot.waitUntil(lambda: window.model.rowCount() == 230, timeout=5000)
         window.filters._applied("type", Condition("type", "in", ("customer",)))
         window.sort_by("annual_revenue", True)

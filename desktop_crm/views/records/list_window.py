@@ -56,7 +56,7 @@ class ListWindow(QWidget):
         self._memory = f"list.{context.actor.name}.{view.module}"
         self._fields: dict[str, Field] = known_fields(view, {})
         self._custom: Mapping[str, Field] = {}
-        self._asked = state
+        self._asked: dict[str, Any] | None = state  # None once the window is ready
         self.state = opening(view)
         self._stale = False
         self.setWindowTitle(translate(view.entity.plural_label))
@@ -166,11 +166,15 @@ class ListWindow(QWidget):
         self._custom = custom
         self._fields = known_fields(self._view, custom)
         self.filters.set_fields(self._fields, [attribute.key for attribute in self._view.filters])
-        self.apply(**self._asked)
+        asked, self._asked = self._asked or {}, None
+        self.apply(**asked)
         self.tabs.read(self._fields)
 
     def apply(self, search: str = "", conditions: Sequence[Condition] = (), name: str = "") -> None:
         """Show a view by its name, or all records, further narrowed by a search and conditions."""
+        if self._asked is not None:
+            self._asked = {"search": search, "conditions": conditions, "name": name}
+            return
         names = [each.name for each in self.tabs.views]
         place = names.index(translate(name)) if translate(name) in names else 0
         self.tabs.tabs.set_current(place)
