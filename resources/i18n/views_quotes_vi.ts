@@ -288,6 +288,22 @@
         <translation>Tạo bản sửa</translation>
     </message>
     <message>
+        <source>Restore</source>
+        <translation>Khôi phục</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>The document cannot be opened</source>
+        <translation>Không mở được chứng từ</translation>
+    </message>
+    <message>
+        <source>This document is in the recycle bin.</source>
+        <translation>Chứng từ này đang ở trong thùng rác.</translation>
+    </message>
+    <message>
         <source>Saved at {time}</source>
         <translation>Đã lưu lúc {time}</translation>
     </message>
@@ -513,7 +529,7 @@
     </message>
     <message>
         <source>Order date</source>
-        <translation>Ngày đặt hàng</translation>
+        <translation>Ngày đặt</translation>
     </message>
     <message>
         <source>Delivery</source>

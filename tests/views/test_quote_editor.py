@@ -20,7 +20,7 @@ from desktop_crm.services.drafts import DocumentDraft, GroupDraft, LineDraft
 from desktop_crm.storage.database import Actor, Database
 from desktop_crm.views.quotes.editor import DocumentEditor, open_editor
 from desktop_crm.views.quotes.lines_model import CELLS
-from desktop_crm.views.shell.jobs import InlineRunner
+from desktop_crm.views.shell.jobs import InlineRunner, JobRunner
 from desktop_crm.views.widgets.popup import SuggestionPopup
 from tests.factories import make_context
 
@@ -552,3 +552,54 @@ def test_a_low_window_folds_head_and_foot(show: Any, shop: Database) -> None:
     assert editor.customer._name.text() == "Công ty CP Cơ khí Tân Phát"
     editor.customer.toggle()
     assert editor.customer._full.isVisible()
+
+
+def test_typing_while_the_database_answers_from_another_thread(qtbot: Any, shop: Database, windows: list[Any]) -> None:
+    runner = JobRunner()
+    editor = open_editor(make_context(shop, runner), None, {"organization_id": customer(shop)})
+    assert isinstance(editor, DocumentEditor)
+    window = QMainWindow()
+    window.setCentralWidget(editor)
+    qtbot.addWidget(window)
+    window.show()
+    windows.append((window, editor))
+    qtbot.waitUntil(lambda: not editor.panel.model.locked)
+    editor.panel.model.setData(editor.panel.model.index(0, CODE), "MT-400")
+    qtbot.waitUntil(lambda: len(names(editor)) == 1)
+    type_cell(editor, 0, QUANTITY, "12")
+    qtbot.waitUntil(lambda: editor.panel.model.sheet.lines[0].draft.unit_price == 800_000)
+    assert editor.is_dirty()
+    editor.save()
+    qtbot.waitUntil(lambda: not editor.is_dirty())
+    assert editor.record_id is not None
+    editor.title.primary.click()
+    qtbot.waitUntil(lambda: editor.opened.status == "sent")
+    runner.close()
+
+
+def test_a_deleted_quote_can_only_be_read_and_restored(show: Any, shop: Database) -> None:
+    record_id = quote_of(shop, free("a"))
+    editor = show(record_id)
+    editor.delete()
+    again = show(record_id)
+    assert again.panel.model.locked
+    assert all(each.locked for each in again.head.binding.editors.values())
+    again.restore_button.click()
+    assert not again.panel.model.locked
+
+
+def test_dropped_changes_are_gone_and_asked_about_no_more(
+    show: Any, shop: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor = show(quote_of(shop, free("a")))
+    type_cell(editor, 0, NAME, "b")
+    monkeypatch.setattr("desktop_crm.views.quotes.editor.choose", lambda *_: "drop")
+    assert editor.can_leave()
+    assert names(editor) == ["a"]
+    assert not editor.is_dirty()
+
+
+def test_a_quote_that_is_gone_says_so(show: Any) -> None:
+    editor = show(999)
+    assert editor._failure.isVisible()
+    assert not editor._page.isVisible()

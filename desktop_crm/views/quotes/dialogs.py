@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
 from desktop_crm.i18n import language, mark, translate
 from desktop_crm.models import Delivery, DeliveryLine, Payment
@@ -121,8 +121,10 @@ class DeliveryDialog(_Question):
         self._day = Field(field_of(Delivery.delivered_on).label, self.day, True)
         table = box(self._table(outstanding))
         area = scroll(table) if len(outstanding) > 8 else table
-        if area is not table:
+        if isinstance(area, QScrollArea):
             area.setMinimumHeight(8 * 36)
+            for part in (area.viewport(), table):
+                part.setAutoFillBackground(False)  # the sheet shows through
         nothing = button(mark("QuoteDialog", "Clear all"), "link", clicked=self._clear)
         note = Field(field_of(Delivery.note).label, self.note)
         body = box(col(self._day, area, row(None, nothing), note, self.fault, gap=8))

@@ -47,6 +47,7 @@ from desktop_crm.views.records.moments import clock
 from desktop_crm.views.widgets import tokens
 from desktop_crm.views.widgets.badges import Icon
 from desktop_crm.views.widgets.dialogs import Choice, choose
+from desktop_crm.views.widgets.empty import EmptyState
 from desktop_crm.views.widgets.layouts import button, col, frame, label, row
 from desktop_crm.views.widgets.message_bar import MessageBar
 
@@ -95,7 +96,9 @@ class DocumentEditor(QWidget):
         self._bars = col(gap=4, margins=(20, 0, 20, 0))
         body = row((self.panel, 1), self.side, gap=0)
         parts = (self.title, self._lock_bar, self._bars, self.customer, (body, 1), self.foot, self.notes)
-        self.setLayout(col(frame("page", col(*parts, gap=0)), gap=0))
+        self._page = frame("page", col(*parts, gap=0))
+        self._outer = col(self._page, gap=0)
+        self.setLayout(self._outer)
         self.side.hide()
         self._keeper = DraftKeeper(context.database.label, kind.module, record_id)
         self._keep_timer = QTimer(self, interval=_KEEP_PAUSE, singleShot=True)
@@ -108,9 +111,9 @@ class DocumentEditor(QWidget):
         self.revise_button = button(
             mark("QuoteEditor", "Make a revision"), "link", "pencil", clicked=lambda: self._verb("revise")
         )
-        content = row(
-            Icon("info", 16, "tone:info"), self._lock_words, self.revise_button, None, gap=8, margins=(20, 0, 14, 0)
-        )
+        self.restore_button = button(mark("QuoteEditor", "Restore"), "link", "undo-2", clicked=self.put_back)
+        parts = (Icon("info", 16, "tone:info"), self._lock_words, self.revise_button, self.restore_button, None)
+        content = row(*parts, gap=8, margins=(20, 0, 14, 0))
         made = frame("foot", content, height=34)
         made.hide()
         return made
@@ -148,9 +151,26 @@ class DocumentEditor(QWidget):
         """Read the document (again); what is on the screen and not saved goes."""
         entity, record_id, defaults = self.kind.entity, self.record_id, self._defaults
         if record_id is None:
-            self.context.read(lambda unit: new_document(unit, entity, defaults), self._first, owner=self, key="load")
+            self._read(lambda unit: new_document(unit, entity, defaults))
         else:
-            self.context.read(lambda unit: open_document(unit, entity, record_id), self._first, owner=self, key="load")
+            self._read(lambda unit: open_document(unit, entity, record_id))
+
+    def _read(self, work: Callable[[UnitOfWork], Opened]) -> None:
+        self.context.read(work, self._first, self._not_read, owner=self, key="load")
+
+    def _not_read(self, error: CrmError) -> None:
+        """Say why there is nothing to see."""
+        again = button(mark("QuoteEditor", "Try again"), icon="refresh-cw", clicked=self._try_again)
+        title = mark("QuoteEditor", "The document cannot be opened")
+        self._page.hide()
+        self._failure = EmptyState("triangle-alert", title, error.text(), (again,))
+        self._outer.addWidget(self._failure)
+
+    def _try_again(self) -> None:
+        self._failure.hide()
+        self._failure.deleteLater()
+        self._page.show()
+        self.load()
 
     def _first(self, opened: Opened) -> None:
         first = self._loading
@@ -180,7 +200,7 @@ class DocumentEditor(QWidget):
         self._loading, self.opened = True, opened
         self._costs.update(opened.costs)
         self.foot.wording = opened.wording
-        locked = opened.record is not None and opened.record.locked is not None
+        locked = self._locked()
         self.head.load(opened.draft.values, opened.titles)
         self.head.set_locked(self._free() if locked else None)
         self.panel.model.usual_tax = opened.usual_tax
@@ -196,19 +216,39 @@ class DocumentEditor(QWidget):
         self._offer_verbs()
         self._changed()
 
+    def _deleted(self) -> bool:
+        """Whether the document lies in the recycle bin."""
+        return self.opened.view is not None and self.opened.view.deleted
+
+    def _locked(self) -> bool:
+        """Whether lines and prices can only be read."""
+        record = self.opened.record
+        return self._deleted() or (record is not None and record.locked is not None)
+
     def _free(self) -> frozenset[str]:
         """The fields that may be changed in a locked document."""
         view = self.opened.view
-        every = frozenset(self.head.binding.editors)
-        return every - view.locked if view is not None else every
+        if view is None or view.deleted:
+            return frozenset()
+        return frozenset(self.head.binding.editors) - view.locked
 
     def _show_lock(self) -> None:
         record = self.opened.record
         reason = record.locked if record is not None else None
+        if self._deleted():
+            reason = mark("QuoteEditor", "This document is in the recycle bin.")
         self._lock_bar.setVisible(reason is not None)
         if reason is not None:
             self._lock_words.setText(translate(reason))
         self.revise_button.setVisible(any(verb.key == "revise" for verb in self._verbs()))
+        self.restore_button.setVisible(self._deleted())
+
+    def put_back(self) -> None:
+        """Take the document out of the recycle bin."""
+        entity, record_id = self.kind.entity, self.record_id
+        if record_id is not None:
+            restored = partial(records.restore, entity=entity, record_ids=[record_id])
+            self.context.write(restored, lambda _: self.load(), owner=self)
 
     def _reload_history(self) -> None:
         if self.record_id is not None:
@@ -278,7 +318,7 @@ class DocumentEditor(QWidget):
         dirty = self.is_dirty()
         self.setWindowModified(dirty)
         number = self.opened.record.number if self.opened.record is not None else translate(self.kind.new_title)
-        self.setWindowTitle(number)
+        self.setWindowTitle(f"{number}[*]")  # Qt puts the mark of unsaved changes there
         self.title.offer_saving(dirty or self.record_id is None)
         if dirty:
             self._keep_timer.start()
@@ -471,7 +511,7 @@ class DocumentEditor(QWidget):
         self.context.write(lambda unit: work(unit, record_id, version), finished, self._failed, owner=self)
 
     def _verbs(self) -> list[verbs.Verb]:
-        if self.record_id is None and self.kind.entity is not Quote:
+        if self._deleted() or (self.record_id is None and self.kind.entity is not Quote):
             return []
         return [verb for verb in verbs.verbs_of(self.kind.module) if self.opened.status in verb.statuses]
 
@@ -491,7 +531,7 @@ class DocumentEditor(QWidget):
         if quote_id:
             run = partial(self.context.navigator.open_record, "quote", quote_id)
             extra.append(Offer("quote", mark("QuoteEditor", "Open the quote"), "file-text", run))
-        if stored:
+        if stored and not self._deleted():
             extra.append(Offer("delete", mark("QuoteEditor", "Move to the recycle bin"), "trash-2", self.delete))
         self.title.offer(offers, extra)
         self.title.copy_button.setVisible(self.kind.entity is Quote)
@@ -533,14 +573,12 @@ class DocumentEditor(QWidget):
 
         def gone(_: int) -> None:
             context.messages.show_undo(translate(mark("QuoteEditor", "The document is in the recycle bin.")), put_back)
-            self.setWindowModified(False)
+            self._drop_changes()
             self._close_page()
 
         self.context.write(lambda unit: records.delete(unit, entity, [record_id]), gone, owner=self)
 
     def _close_page(self) -> None:
-        self._keeper.drop()
-        self._leaving = True
         close = getattr(self.window(), "close_page", None)
         if close is not None:
             close(self)
@@ -595,8 +633,7 @@ class DocumentEditor(QWidget):
 
     def can_leave(self) -> bool:
         """Whether the page may be closed; unsaved work is asked about."""
-        if not self.is_dirty() or getattr(self, "_leaving", False):
-            self._keeper.drop()
+        if not self.is_dirty():
             return True
         answer = choose(
             self,
@@ -609,9 +646,15 @@ class DocumentEditor(QWidget):
             ),
         )
         if answer == "drop":
-            self._keeper.drop()
-            self._leaving = True
+            self._drop_changes()
         return answer == "drop" or (answer == "save" and self._save_and_wait())
+
+    def _drop_changes(self) -> None:
+        """Show the document as it was read; the page may stay open after all."""
+        self._keep_timer.stop()
+        self._keeper.drop()
+        self.show_document(self.opened)
+        self._keep_timer.stop()
 
     def _save_and_wait(self) -> bool:
         """Save, letting the window live meanwhile; whether it worked."""

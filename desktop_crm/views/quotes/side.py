@@ -42,7 +42,7 @@ class SidePanel(QWidget):
         self._built: tuple[str, ...] | None = None
         pages: list[tuple[Message, QWidget]] = [(DETAILS, scroll(frame("page", col(self._details, None))))]
         if kind is ORDER:
-            pages.append((MONEY, scroll(self.money)))
+            pages.append((MONEY, scroll(frame("page", col(self.money, None)))))
         pages.append((HISTORY, self.timeline))
         self._stack = QStackedWidget()
         for _, page in pages:
