@@ -106,8 +106,8 @@ def _is_services_only(unit: UnitOfWork, document: Quote | SalesOrder) -> bool:
 
 def buyer_block(unit: UnitOfWork, document: Quote | SalesOrder) -> dict[str, str]:
     """Party B: the organization as it is known now, else the customer as the document names them."""
-    organization = unit.get(Organization, document.organization_id) if document.organization_id else None
-    contact = unit.get(Contact, document.contact_id) if document.contact_id else None
+    organization = unit.find(Organization, document.organization_id)
+    contact = unit.find(Contact, document.contact_id)
     block = {
         "buyer_name": document.buyer_name,
         "buyer_address": document.buyer_address,

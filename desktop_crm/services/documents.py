@@ -150,10 +150,10 @@ def new_draft(
     opportunity_id: int | None = None,
 ) -> DocumentDraft:
     """An empty draft with the company's defaults and the customer's own terms and price list."""
-    opportunity = unit.get(Opportunity, opportunity_id) if opportunity_id else None
+    opportunity = unit.find(Opportunity, opportunity_id)
     organization_id = organization_id or (opportunity.organization_id if opportunity else None)
     contact_id = contact_id or (opportunity.contact_id if opportunity else None)
-    organization = unit.get(Organization, organization_id) if organization_id else None
+    organization = unit.find(Organization, organization_id)
     record = entity(
         organization_id=organization_id,
         contact_id=contact_id,
@@ -191,8 +191,8 @@ def _delivery_address(organization: Organization | None) -> str:
 
 def buyer_values(unit: UnitOfWork, organization_id: int | None, contact_id: int | None) -> dict[str, str]:
     """The customer's block of a document, from the organization and the person, or the person alone."""
-    organization = unit.get(Organization, organization_id) if organization_id else None
-    contact = unit.get(Contact, contact_id) if contact_id else None
+    organization = unit.find(Organization, organization_id)
+    contact = unit.find(Contact, contact_id)
     person = {"recipient": contact.full_name, "recipient_title": contact.job_title} if contact else {}
     if organization is not None:
         return {

@@ -11,7 +11,7 @@ from desktop_crm.models.fields import Field, Kind, fields_of
 from desktop_crm.models.phones import check_email, parse_phone
 from desktop_crm.models.tax_code import check_tax_code
 from desktop_crm.models.text import clean, clean_lines
-from desktop_crm.services import contract_status, opportunities, retotal
+from desktop_crm.services import contract_status, opportunities, quotes, retotal
 from desktop_crm.storage.database import UnitOfWork
 
 Hook = Callable[[UnitOfWork, Any, Collection[str]], None]
@@ -24,6 +24,9 @@ BEFORE_SAVE: dict[type[Record], Hook] = {
 }
 """What a module does beyond tidying, by its class."""
 
+AFTER_DELETE: dict[type[Record], Callable[[UnitOfWork, Any], None]] = {Quote: quotes.on_delete}
+"""What a module does when one of its records went to the recycle bin or came back from it."""
+
 
 def before_save(unit: UnitOfWork, record: Record, changed: Collection[str]) -> None:
     """Bring the changed fields into their stored form, then apply the module's own rules.
@@ -34,6 +37,13 @@ def before_save(unit: UnitOfWork, record: Record, changed: Collection[str]) -> N
     rule = BEFORE_SAVE.get(type(record))
     if rule is not None:
         rule(unit, record, changed)
+
+
+def after_delete(unit: UnitOfWork, record: Record) -> None:
+    """Apply the module's own rules after a record's `deleted_at` was set or cleared."""
+    rule = AFTER_DELETE.get(type(record))
+    if rule is not None:
+        rule(unit, record)
 
 
 def tidy(record: Record, changed: Collection[str]) -> None:

@@ -39,6 +39,20 @@ def locked_reason(record: Record) -> Message | None:
     return rule(record) if rule else None
 
 
+def kept_reason(record: Record) -> Message | None:
+    """Why the record cannot go to the recycle bin; None where it may. Its number is {number}."""
+    match record:
+        case Quote() if not record.is_draft:
+            return mark("Lock", "Quote {number} has been issued and is kept; refuse or revise it instead.")
+        case SalesOrder() if record.payments:
+            return mark("Lock", "Order {number} has payments and is kept.")
+        case SalesOrder() if record.status not in ("draft", "cancelled"):
+            return mark("Lock", "Order {number} has been approved and is kept; cancel it instead.")
+        case Contract() if record.status not in UNSIGNED | {"cancelled"}:
+            return mark("Lock", "Contract {number} has been signed and is kept; cancel or liquidate it instead.")
+    return None
+
+
 def locked_fields(record: Record) -> frozenset[str] | None:
     """The keys of the fields that may not be changed in the record's present state; None where none is locked."""
     if locked_reason(record) is None:

@@ -36,7 +36,7 @@ def order_from_quote(unit: UnitOfWork, quote_id: int, version: int | None = None
 
 
 def _delivery_address(unit: UnitOfWork, quote: Quote) -> str:
-    organization = unit.get(Organization, quote.organization_id) if quote.organization_id else None
+    organization = unit.find(Organization, quote.organization_id)
     return (organization.delivery_address if organization else "") or quote.buyer_address
 
 
@@ -54,16 +54,16 @@ def approve(unit: UnitOfWork, order_id: int, version: int | None = None) -> Sale
         raise Invalid(*faults)
     order.status = "approved"
     unit.session.flush()
-    if order.opportunity_id is not None:
-        opportunities.win(unit, unit.get(Opportunity, order.opportunity_id))
+    if opportunity := unit.find(Opportunity, order.opportunity_id):
+        opportunities.win(unit, opportunity)
     _has_bought(unit, order)
     return order
 
 
 def _has_bought(unit: UnitOfWork, order: SalesOrder) -> None:
-    if order.organization_id is None:
+    organization = unit.find(Organization, order.organization_id)
+    if organization is None:
         return
-    organization = unit.get(Organization, order.organization_id)
     day = order.order_date or unit.today
     if organization.last_purchase_on is None or organization.last_purchase_on < day:
         organization.last_purchase_on = day

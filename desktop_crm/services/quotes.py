@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 from sqlalchemy import select
@@ -22,7 +22,6 @@ from desktop_crm.storage.database import UnitOfWork
 
 OPEN = frozenset({"sent", "reviewed"})
 """Statuses of an issued quote that waits for the customer's word."""
-ENDED = frozenset({"refused", "expired"})
 
 NOT_ISSUED = mark("Quote", "Issue the quote first.")
 NOT_OPEN = mark("Quote", "The quote does not wait for the customer's decision.")
@@ -66,9 +65,8 @@ def send(unit: UnitOfWork, quote: Quote) -> None:
     """Lock a checked quote as sent and bring its opportunity to the stage of quoting."""
     quote.status, quote.issued_at = "sent", unit.now
     unit.session.flush()
-    if quote.opportunity_id is not None:
-        amount = round_half_up(quote.net_total * quote.exchange_rate, 0)
-        opportunities.quoted(unit, unit.get(Opportunity, quote.opportunity_id), amount)
+    if opportunity := unit.find(Opportunity, quote.opportunity_id):
+        opportunities.quoted(unit, opportunity, round_half_up(quote.net_total * quote.exchange_rate, 0))
 
 
 def issue_faults(quote: Quote, rates: Rates) -> list[Fault]:
@@ -169,13 +167,19 @@ def expire_overdue(unit: UnitOfWork) -> int:
 def revise(unit: UnitOfWork, quote_id: int, version: int | None = None) -> Quote:
     """A new draft that takes the place of an issued quote: BG-2026-0001 becomes BG-2026-0001/R2.
 
-    Raises Refused for a draft, for one that has been revised already, and for one that was ordered.
+    Raises Refused for a draft, for one that has been revised already, and for one that was ordered. A revision in the
+    recycle bin does not count, but keeps its number.
     """
-    old = _expected(unit, quote_id, version, OPEN | ENDED | {"accepted"}, _why_not_revised(unit, quote_id))
+    old = unit.get(Quote, quote_id, version)
+    family = _family(unit, old)
+    if old.is_draft:
+        raise Refused(mark("Quote", "The quote has not been issued; it can simply be changed."))
+    if any(quote.revision > old.revision and quote.deleted_at is None for quote in family):
+        raise Refused(mark("Quote", "There is a newer revision of this quote; revise that one."))
     if ordered(unit, old.id) is not None:
         raise Refused(mark("Quote", "There is an order for this quote; it cannot be revised any more."))
     new = copy_of(old, Quote)
-    new.revision = max(old.revision, 1) + 1
+    new.revision = max(1, *(quote.revision for quote in family)) + 1
     new.number = f"{root_number(old)}/R{new.revision}"
     new.revises_id = old.id
     old.status = "superseded"
@@ -183,10 +187,20 @@ def revise(unit: UnitOfWork, quote_id: int, version: int | None = None) -> Quote
     return new
 
 
-def _why_not_revised(unit: UnitOfWork, quote_id: int) -> Message:
-    if unit.get(Quote, quote_id).status == "superseded":
-        return mark("Quote", "There is a newer revision of this quote; revise that one.")
-    return mark("Quote", "The quote has not been issued; it can simply be changed.")
+def on_delete(unit: UnitOfWork, quote: Quote) -> None:
+    """A quote whose revision went to the recycle bin stands again, until the revision is restored."""
+    old = unit.find(Quote, quote.revises_id)
+    if old is not None and quote.deleted_at is None:
+        old.status = "superseded"
+    elif old is not None and old.status == "superseded" and revisions(unit, old)[-1] is old:
+        old.status = _status_before(old, unit.today)
+
+
+def _status_before(old: Quote, today: date) -> str:
+    """The state a superseded quote was in; that the customer had looked at it is not remembered."""
+    if old.decided_at is not None:
+        return "refused" if old.refusal_reason else "accepted"
+    return "expired" if old.valid_until is not None and old.valid_until < today else "sent"
 
 
 def root_number(quote: Quote) -> str:
@@ -195,18 +209,24 @@ def root_number(quote: Quote) -> str:
 
 
 def revisions(unit: UnitOfWork, quote: Quote) -> list[Quote]:
-    """Every revision of a quote, the first one first."""
+    """Every revision of a quote that is not in the recycle bin, the first one first."""
+    return [one for one in _family(unit, quote) if one.deleted_at is None]
+
+
+def _family(unit: UnitOfWork, quote: Quote) -> list[Quote]:
     chain = [quote]
-    while chain[0].revises_id is not None:
-        chain.insert(0, unit.get(Quote, chain[0].revises_id))
-    while (following := _revision_of(unit, chain[-1])) is not None:
-        chain.append(following)
-    return chain
+    while chain[0].revises_id is not None and (earlier := unit.session.get(Quote, chain[0].revises_id)) is not None:
+        chain.insert(0, earlier)
+    known = {one.id for one in chain}
+    while following := _revising(unit, known):
+        chain += following
+        known = {one.id for one in following}
+    return sorted(chain, key=lambda one: (one.revision, one.id))
 
 
-def _revision_of(unit: UnitOfWork, quote: Quote) -> Quote | None:
-    later = select(Quote).where(Quote.revises_id == quote.id).order_by(Quote.id).limit(1)
-    return unit.session.scalars(later).first()
+def _revising(unit: UnitOfWork, quote_ids: Collection[int]) -> list[Quote]:
+    later = select(Quote).where(Quote.revises_id.in_(quote_ids), Quote.id.not_in(quote_ids))
+    return list(unit.session.scalars(later))
 
 
 def duplicate(unit: UnitOfWork, quote_id: int) -> Quote:

@@ -7,13 +7,13 @@ from typing import Any, TypeVar
 
 from sqlalchemy import inspect, select
 
-from desktop_crm.errors import Fault, Invalid
+from desktop_crm.errors import Fault, Invalid, Refused
 from desktop_crm.i18n import mark
 from desktop_crm.models import Child, Record
 from desktop_crm.models.fields import Field, fields_of
 from desktop_crm.models.validation import faults_of
 from desktop_crm.services import hooks
-from desktop_crm.services.locks import refuse_locked
+from desktop_crm.services.locks import kept_reason, refuse_locked
 from desktop_crm.services.numbering import next_numbers
 from desktop_crm.storage.database import UnitOfWork
 from desktop_crm.storage.listing import custom_fields
@@ -176,7 +176,10 @@ def unknown_choices(
 
 
 def delete(unit: UnitOfWork, entity: type[Record], record_ids: Iterable[int]) -> int:
-    """Put records into the recycle bin; how many were put there now."""
+    """Put records into the recycle bin; how many were put there now.
+
+    Raises Refused, and deletes none, where one is to be kept: an issued quote, an approved order, a signed contract.
+    """
     return _mark(unit, entity, record_ids, deleted=True)
 
 
@@ -189,10 +192,13 @@ def _mark(unit: UnitOfWork, entity: type[Record], record_ids: Iterable[int], *, 
     done = 0
     wanted = list(record_ids)
     for start in range(0, len(wanted), 500):
-        some = select(entity).where(entity.id.in_(wanted[start : start + 500]))
-        for record in unit.session.scalars(some):
+        some = select(entity).where(entity.id.in_(wanted[start : start + 500])).order_by(entity.id)
+        for record in unit.session.scalars(some.with_for_update(of=entity, key_share=True)):
             if (record.deleted_at is not None) != deleted:
+                if deleted and (reason := kept_reason(record)):
+                    raise Refused(reason, number=record.number)
                 record.deleted_at = unit.now if deleted else None
+                hooks.after_delete(unit, record)
                 done += 1
     unit.session.flush()
     return done

@@ -13,7 +13,8 @@ from sqlalchemy import Engine
 from sqlalchemy.engine import URL
 from sqlalchemy.orm import Session
 
-from desktop_crm.errors import Conflict, NotFound
+from desktop_crm.errors import Conflict, NotFound, Refused
+from desktop_crm.i18n import mark
 from desktop_crm.models import Record
 from desktop_crm.models.numbers import VIETNAM
 from desktop_crm.models.record import now
@@ -53,15 +54,26 @@ class UnitOfWork:
     def get(self, entity: type[R], record_id: int, version: int | None = None) -> R:
         """The record; NotFound where there is none, Conflict where its version is not the one expected.
 
-        In a writing unit the row stays locked until the unit ends, so that two writers cannot both pass the check.
+        In a writing unit the row stays locked until the unit ends, so that two writers cannot both pass the check,
+        and a record in the recycle bin is Refused: it is restored first.
         """
-        lock = {"key_share": True} if history.is_watched(self.session) else None
-        record = self.session.get(entity, record_id, with_for_update=lock)
+        record = self._row(entity, record_id)
         if record is None:
             raise NotFound()
+        if record.deleted_at is not None and history.is_watched(self.session):
+            raise Refused(mark("Storage", "“{title}” is in the recycle bin; restore it first."), title=record.title)
         if version is not None and record.version != version:
             raise self.conflict(record, {})
         return record
+
+    def find(self, entity: type[R], record_id: int | None) -> R | None:
+        """The record another one relates to; None without an id and for one in the recycle bin. Locks like `get`."""
+        record = self._row(entity, record_id) if record_id is not None else None
+        return record if record is not None and record.deleted_at is None else None
+
+    def _row(self, entity: type[R], record_id: int) -> R | None:
+        lock = {"key_share": True} if history.is_watched(self.session) else None
+        return self.session.get(entity, record_id, with_for_update=lock)
 
     def conflict(self, record: Record, theirs: dict[str, object]) -> Conflict:
         """The error that says who changed the record, and the fields that differ from what was read."""

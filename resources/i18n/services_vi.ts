@@ -195,6 +195,22 @@
         <source>The lead has been converted and can only be read.</source>
         <translation>Tiềm năng đã chuyển đổi, chỉ xem được.</translation>
     </message>
+    <message>
+        <source>Quote {number} has been issued and is kept; refuse or revise it instead.</source>
+        <translation>Báo giá {number} đã phát hành nên phải lưu lại; hãy ghi từ chối hoặc tạo bản sửa đổi.</translation>
+    </message>
+    <message>
+        <source>Order {number} has payments and is kept.</source>
+        <translation>Đơn hàng {number} đã có thanh toán nên phải lưu lại.</translation>
+    </message>
+    <message>
+        <source>Order {number} has been approved and is kept; cancel it instead.</source>
+        <translation>Đơn hàng {number} đã duyệt nên phải lưu lại; hãy hủy đơn thay vì xóa.</translation>
+    </message>
+    <message>
+        <source>Contract {number} has been signed and is kept; cancel or liquidate it instead.</source>
+        <translation>Hợp đồng {number} đã ký nên phải lưu lại; hãy hủy hoặc thanh lý thay vì xóa.</translation>
+    </message>
 </context>
 <context>
     <name>Names</name>
@@ -415,16 +431,16 @@
         <translation>Hãy nêu lý do khách từ chối.</translation>
     </message>
     <message>
-        <source>There is an order for this quote; it cannot be revised any more.</source>
-        <translation>Báo giá đã có đơn hàng, không sửa đổi được nữa.</translation>
+        <source>The quote has not been issued; it can simply be changed.</source>
+        <translation>Báo giá chưa phát hành; có thể sửa trực tiếp.</translation>
     </message>
     <message>
         <source>There is a newer revision of this quote; revise that one.</source>
         <translation>Đã có bản sửa đổi mới hơn; hãy sửa bản đó.</translation>
     </message>
     <message>
-        <source>The quote has not been issued; it can simply be changed.</source>
-        <translation>Báo giá chưa phát hành; có thể sửa trực tiếp.</translation>
+        <source>There is an order for this quote; it cannot be revised any more.</source>
+        <translation>Báo giá đã có đơn hàng, không sửa đổi được nữa.</translation>
     </message>
 </context>
 <context>

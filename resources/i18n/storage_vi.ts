@@ -38,6 +38,10 @@
         <translation>Không có tệp {path}.</translation>
     </message>
     <message>
+        <source>“{title}” is in the recycle bin; restore it first.</source>
+        <translation>“{title}” đang ở trong thùng rác; hãy khôi phục trước.</translation>
+    </message>
+    <message>
         <source>{scheme}:// is no database; give a file or a postgresql:// address.</source>
         <translation>{scheme}:// không phải cơ sở dữ liệu; hãy cho một tệp hoặc địa chỉ postgresql://.</translation>
     </message>

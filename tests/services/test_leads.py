@@ -152,7 +152,7 @@ def test_undoing_puts_everything_back(database: Database) -> None:
         assert (open_again.organization_id, open_again.contact_id, open_again.opportunity_id) == (None, None, None)
         known = unit.get(Organization, known.id)
         assert (known.tax_code, known.address, known.industry, known.deleted_at) == ("", "", "", None)
-        assert unit.get(Contact, result.contact.id).deleted_at is not None
+        assert sales.reload(database, Contact, result.contact.id).deleted_at is not None
         records.save(unit, Lead, made.id, open_again.version, {"status": "warm"})
         assert leads.convert(unit, made.id, None, EVERYTHING).organization is not None
         with pytest.raises(Refused):

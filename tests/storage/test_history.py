@@ -108,7 +108,7 @@ def test_the_recycle_bin_has_its_own_actions(database: Database) -> None:
     with database.writing(HA) as unit:
         unit.get(Organization, company.id).deleted_at = unit.now
     with database.writing(HA) as unit:
-        unit.get(Organization, company.id).deleted_at = None
+        unit.session.get(Organization, company.id).deleted_at = None
     assert [entry.action for entry in history(database, company.id)] == ["created", "deleted", "restored"]
 
 
