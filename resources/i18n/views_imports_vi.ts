@@ -507,6 +507,10 @@
         <translation>Đang có: {value}</translation>
     </message>
     <message>
+        <source>Read as: {value}</source>
+        <translation>Được hiểu là: {value}</translation>
+    </message>
+    <message>
         <source>In the file: {value}</source>
         <translation>Trong tệp: {value}</translation>
     </message>

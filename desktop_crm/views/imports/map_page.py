@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QWidget
 
 from desktop_crm.exchange.importing import Existing
 from desktop_crm.exchange.workbook import Header
@@ -16,7 +17,7 @@ from desktop_crm.views.imports.field_picker import FieldPicker, grouped
 from desktop_crm.views.imports.notice import Notice
 from desktop_crm.views.imports.policy import PolicyCards
 from desktop_crm.views.records.declare import EntityView
-from desktop_crm.views.widgets import tokens
+from desktop_crm.views.widgets import paint, tokens
 from desktop_crm.views.widgets.badges import Badge, Icon
 from desktop_crm.views.widgets.layouts import box, col, frame, label, row, rule, scroll
 
@@ -24,6 +25,21 @@ _LETTER, _PICKER, _SURE = 40, 230, 104
 _SIDE = 300
 _CERTAIN, _LIKELY = 90, 75  # scores of a guess
 _NO_MATCH = (Kind.LONG_TEXT, Kind.BOOLEAN)
+
+
+class _Elided(QLabel):
+    """Words that end in … where there is no room for all of them."""
+
+    def __init__(self, text: str, colour: str = "text", strong: bool = False) -> None:
+        super().__init__(text)
+        self._colour, self._strong = colour, strong
+        self.setMinimumWidth(40)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, 20)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        paint.text(QPainter(self), self.rect(), self.text(), colour=self._colour, strong=self._strong)
 
 
 class _Line(QWidget):
@@ -34,14 +50,12 @@ class _Line(QWidget):
         self.picker, self.sure = picker, Badge()
         letter = label(header.letter, tokens.CAPTION, "t3", strong=True)
         letter.setFixedWidth(_LETTER)
-        name = label(header.text or translate(mark("ImportMap", "(no title)")), strong=bool(header.text))
+        name = _Elided(header.text or translate(mark("ImportMap", "(no title)")), strong=bool(header.text))
         name.setToolTip(header.text)
         hidden = [Badge(mark("ImportMap", "Hidden column"))] if header.hidden else []
         title = box(row((name, 1), *hidden, gap=6))
-        words = label(" · ".join(samples), tone="t2")
+        words = _Elided(" · ".join(samples), "text2")
         words.setToolTip("\n".join(samples))
-        for each in (name, words):
-            each.setMinimumWidth(40)
         picker.setFixedWidth(_PICKER)
         sure = box(row(self.sure, None))
         sure.setFixedWidth(_SURE)

@@ -142,7 +142,8 @@ class PreviewGrid(Grid):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
-            self.down()
+            if not self.editing:  # the editor's own Enter comes by here, too
+                self.down()
         elif event.key() == Qt.Key.Key_Delete and plain:
             self.empty_chosen()
         else:

@@ -104,6 +104,8 @@ class PreviewModel(QAbstractTableModel):
         return 0 if parent.isValid() else FIRST + len(self.columns)
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         plain = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return plain | Qt.ItemFlag.ItemIsEditable if index.column() >= FIRST else plain
 
@@ -118,7 +120,7 @@ class PreviewModel(QAbstractTableModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row, column = self.planned(index.row()), index.column()
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self.alignment(column) | paint.MIDDLE
+            return int(self.alignment(column) | paint.MIDDLE)
         if column < FIRST:
             return self._leading(row, column, role)
         at = self.columns[column - FIRST]
@@ -171,10 +173,20 @@ class PreviewModel(QAbstractTableModel):
         look = self.look(row, column)
         source = self.draft.table.rows[self.places[place]]
         lines = [self.draft.text(source, column)] + ([look.why] if look else [])
+        if read := self._read_as(row, self.draft.mapping[column], lines[0]):
+            lines.append(translate(mark("ImportPreview", "Read as: {value}"), value=read))
         if (row.number, column) in self.draft.edits:
             original = self.draft.original(source, column)
             lines.append(translate(mark("ImportPreview", "In the file: {value}"), value=original or "–"))
         return "\n".join(filter(None, lines))
+
+    def _read_as(self, row: PlannedRow, key: str, text: str) -> str:
+        """The value made of a cell where it is not plain from the text."""
+        field = self.draft.sheet.fields[key]
+        if key not in row.values or field.kind == Kind.RELATION:
+            return ""
+        words = display(field, row.values[key], self._choices.label, "VND", language())
+        return "" if words == text.strip() else words
 
     def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         at = self.columns[index.column() - FIRST]

@@ -74,7 +74,8 @@ class ImportWizard(QFrame):
     # -- building
 
     def _build(self) -> None:
-        self.setWindowTitle(translate(mark("Import", "Import {what} from Excel"), what=self.what))
+        words = translate(mark("Import", "Import {what} from Excel"), what=self.what)
+        self.setWindowTitle(f"{words}[*]")  # Qt puts the mark of unsaved changes there
         self.choose, self.map, self.result = ChoosePage(), MapPage(self.view), ResultPage()
         self.preview = PreviewPage(self.draft, self.context.choices)
         self.busy, self.foot, self.bar = BusyPanel(), Foot(), StepBar(_STEPS)
@@ -84,7 +85,7 @@ class ImportWizard(QFrame):
         self._file = label("", tokens.CAPTION, "t2")
         self._file.setMinimumWidth(40)
         file = row(Icon("file-spreadsheet", 14, "tone:success"), (self._file, 1), gap=5)
-        title = col(label(self.windowTitle(), tokens.TITLE, strong=True), file, gap=2)
+        title = col(label(words, tokens.TITLE, strong=True), file, gap=2)
         head = frame("bar", row((title, 1), self.bar, gap=24, margins=(20, 8, 20, 8)))
         self.setLayout(col(head, (self.pages, 1), self.foot, gap=0))
 
@@ -92,7 +93,6 @@ class ImportWizard(QFrame):
         self.choose.file_chosen.connect(lambda path: self.open_file(path))
         self.choose.place_chosen.connect(self._place_chosen)
         self.choose.template_asked.connect(self.save_template)
-        self.map.changed.connect(self._mark_modified)
         self.preview.plan_asked.connect(self.plan_again)
         self.busy.cancelled.connect(self._cancelled)
         self.foot.back.clicked.connect(lambda: self.back())
@@ -141,7 +141,7 @@ class ImportWizard(QFrame):
             each.setVisible(step == Step.PREVIEW)
         self._show_foot()
         self._show_file()
-        self._mark_modified()
+        self.setWindowModified(step in (Step.MAP, Step.PREVIEW))
         self._focus()
 
     def _show_foot(self) -> None:
@@ -259,7 +259,6 @@ class ImportWizard(QFrame):
         self._meter = work.Meter()
         self.foot.forward.setEnabled(False)
         self.foot.say(mark("Import", "Checking again…"))
-        self._mark_modified()
         self._ask_plan(self._meter)
 
     def _ask_plan(self, meter: work.Meter) -> None:
@@ -400,9 +399,6 @@ class ImportWizard(QFrame):
         self.context.messages.show_message(translate(mark("Import", "Saved as {file}"), file=Path(path).name))
 
     # -- leaving
-
-    def _mark_modified(self) -> None:
-        self.setWindowModified(self.step in (Step.MAP, Step.PREVIEW))
 
     def can_leave(self) -> bool:
         """Asked before the page is closed."""
