@@ -304,30 +304,6 @@
         <translation>Chứng từ này đang ở trong thùng rác.</translation>
     </message>
     <message>
-        <source>Saved at {time}</source>
-        <translation>Đã lưu lúc {time}</translation>
-    </message>
-    <message>
-        <source>{who} changed this document at {time}. What you typed is still here.</source>
-        <translation>{who} đã sửa chứng từ này lúc {time}. Những gì bạn nhập vẫn còn ở đây.</translation>
-    </message>
-    <message>
-        <source>Someone else has just changed this document</source>
-        <translation>Người khác vừa sửa chứng từ này</translation>
-    </message>
-    <message>
-        <source>Later</source>
-        <translation>Để sau</translation>
-    </message>
-    <message>
-        <source>Read it again, drop mine</source>
-        <translation>Đọc bản mới, bỏ bản của tôi</translation>
-    </message>
-    <message>
-        <source>Save mine over it</source>
-        <translation>Lưu đè bản của tôi</translation>
-    </message>
-    <message>
         <source>History</source>
         <translation>Lịch sử</translation>
     </message>
@@ -342,50 +318,6 @@
     <message>
         <source>The document is in the recycle bin.</source>
         <translation>Đã chuyển chứng từ vào thùng rác.</translation>
-    </message>
-    <message>
-        <source>Draft kept at {time}</source>
-        <translation>Đã tự lưu nháp lúc {time}</translation>
-    </message>
-    <message>
-        <source>A draft of {time} was not saved.</source>
-        <translation>Có bản nháp lúc {time} chưa được lưu.</translation>
-    </message>
-    <message>
-        <source>A draft of {time} was not saved; the document was changed since.</source>
-        <translation>Có bản nháp lúc {time} chưa được lưu; chứng từ đã thay đổi từ lúc đó.</translation>
-    </message>
-    <message>
-        <source>Restore the draft</source>
-        <translation>Khôi phục bản nháp</translation>
-    </message>
-    <message>
-        <source>restored draft</source>
-        <translation>khôi phục bản nháp</translation>
-    </message>
-    <message>
-        <source>The lines of the draft cannot be read.</source>
-        <translation>Không đọc được các dòng của bản nháp.</translation>
-    </message>
-    <message>
-        <source>Save the changes?</source>
-        <translation>Lưu các thay đổi?</translation>
-    </message>
-    <message>
-        <source>This document has changes that are not saved.</source>
-        <translation>Chứng từ này có thay đổi chưa lưu.</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Lưu</translation>
-    </message>
-    <message>
-        <source>Stay here</source>
-        <translation>Ở lại</translation>
-    </message>
-    <message>
-        <source>Drop the changes</source>
-        <translation>Bỏ thay đổi</translation>
     </message>
     <message>
         <source>Shipping</source>
@@ -440,6 +372,10 @@
         <translation>Thao tác khác</translation>
     </message>
     <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
         <source>Save (Ctrl+S)</source>
         <translation>Lưu (Ctrl+S)</translation>
     </message>
@@ -474,6 +410,30 @@
     <message>
         <source>No customer yet</source>
         <translation>Chưa chọn khách hàng</translation>
+    </message>
+    <message>
+        <source>Draft kept at {time}</source>
+        <translation>Đã tự lưu nháp lúc {time}</translation>
+    </message>
+    <message>
+        <source>A draft of {time} was not saved.</source>
+        <translation>Có bản nháp lúc {time} chưa được lưu.</translation>
+    </message>
+    <message>
+        <source>A draft of {time} was not saved; the document was changed since.</source>
+        <translation>Có bản nháp lúc {time} chưa được lưu; chứng từ đã thay đổi từ lúc đó.</translation>
+    </message>
+    <message>
+        <source>Restore the draft</source>
+        <translation>Khôi phục bản nháp</translation>
+    </message>
+    <message>
+        <source>restored draft</source>
+        <translation>khôi phục bản nháp</translation>
+    </message>
+    <message>
+        <source>The lines of the draft cannot be read.</source>
+        <translation>Không đọc được các dòng của bản nháp.</translation>
     </message>
     <message>
         <source>Payment</source>
@@ -574,6 +534,46 @@
     <message>
         <source>Estimated gross margin {percent} %, under {usual} %.</source>
         <translation>Lãi gộp ước tính {percent} %, dưới mức {usual} %.</translation>
+    </message>
+    <message>
+        <source>Saved at {time}</source>
+        <translation>Đã lưu lúc {time}</translation>
+    </message>
+    <message>
+        <source>{who} changed this document at {time}. What you typed is still here.</source>
+        <translation>{who} đã sửa chứng từ này lúc {time}. Những gì bạn nhập vẫn còn ở đây.</translation>
+    </message>
+    <message>
+        <source>Someone else has just changed this document</source>
+        <translation>Người khác vừa sửa chứng từ này</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Để sau</translation>
+    </message>
+    <message>
+        <source>Read it again, drop mine</source>
+        <translation>Đọc bản mới, bỏ bản của tôi</translation>
+    </message>
+    <message>
+        <source>Save mine over it</source>
+        <translation>Lưu đè bản của tôi</translation>
+    </message>
+    <message>
+        <source>Save the changes?</source>
+        <translation>Lưu các thay đổi?</translation>
+    </message>
+    <message>
+        <source>This document has changes that are not saved.</source>
+        <translation>Chứng từ này có thay đổi chưa lưu.</translation>
+    </message>
+    <message>
+        <source>Stay here</source>
+        <translation>Ở lại</translation>
+    </message>
+    <message>
+        <source>Drop the changes</source>
+        <translation>Bỏ thay đổi</translation>
     </message>
 </context>
 <context>

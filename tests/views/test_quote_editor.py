@@ -61,7 +61,7 @@ def windows(qtbot: Any) -> Iterator[list[tuple[QMainWindow, DocumentEditor]]]:
     opened: list[tuple[QMainWindow, DocumentEditor]] = []
     yield opened
     for _, editor in opened:
-        editor._keep_timer.stop()
+        editor.kept.close()
 
 
 @pytest.fixture
@@ -495,7 +495,7 @@ def test_a_conflict_offers_both_sides(show: Any, shop: Database, monkeypatch: py
     with shop.writing(Actor(None, "other", "Người khác")) as unit:
         records.save(unit, Quote, record_id, unit.get(Quote, record_id).version, {"subject": "của họ"})
     answers = iter(["mine"])
-    monkeypatch.setattr("desktop_crm.views.quotes.editor.choose", lambda *_: next(answers))
+    monkeypatch.setattr("desktop_crm.views.quotes.saving.choose", lambda *_: next(answers))
     editor.save()
     assert not editor.is_dirty()
     with shop.reading() as unit:
@@ -507,8 +507,8 @@ def test_what_is_typed_is_kept_on_this_computer_and_offered_again(qtbot: Any, sh
     editor = show(record_id)
     type_cell(editor, 0, NAME, "mới")
     editor.head.binding.put("subject", "tiêu đề mới")
-    editor.keep()
-    editor._keeper.close()
+    editor.kept.keep()
+    editor.kept.close()
     again = show(record_id)
     bar = again._bars.itemAt(0).widget()
     bar.act()
@@ -524,7 +524,7 @@ def test_leaving_asks_about_unsaved_work(show: Any, shop: Database, monkeypatch:
     type_cell(editor, 0, NAME, "b")
     assert editor.isWindowModified()
     answers = iter(["", "save"])
-    monkeypatch.setattr("desktop_crm.views.quotes.editor.choose", lambda *_: next(answers))
+    monkeypatch.setattr("desktop_crm.views.quotes.saving.choose", lambda *_: next(answers))
     assert not editor.can_leave()
     assert editor.can_leave()
     assert not editor.isWindowModified()
@@ -593,7 +593,7 @@ def test_dropped_changes_are_gone_and_asked_about_no_more(
 ) -> None:
     editor = show(quote_of(shop, free("a")))
     type_cell(editor, 0, NAME, "b")
-    monkeypatch.setattr("desktop_crm.views.quotes.editor.choose", lambda *_: "drop")
+    monkeypatch.setattr("desktop_crm.views.quotes.saving.choose", lambda *_: "drop")
     assert editor.can_leave()
     assert names(editor) == ["a"]
     assert not editor.is_dirty()

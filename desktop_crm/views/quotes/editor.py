@@ -2,34 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from datetime import datetime
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from desktop_crm.errors import Conflict, CrmError, Fault, Invalid
+from desktop_crm.errors import CrmError
 from desktop_crm.i18n import Message, mark, translate
 from desktop_crm.models import Quote, SalesOrder
 from desktop_crm.models.entry import EntryError
-from desktop_crm.models.numbers import VIETNAM
 from desktop_crm.models.totals import DiscountError, Totals
-from desktop_crm.services import documents, quotes, records
+from desktop_crm.services import quotes, records
 from desktop_crm.services.drafts import DocumentDraft, compute
 from desktop_crm.services.retotal import Document
 from desktop_crm.storage.database import UnitOfWork
 from desktop_crm.storage.history import Change
 from desktop_crm.views.quotes import verbs
-from desktop_crm.views.quotes.draft_model import Sheet, sheet_of_words, sheet_words
+from desktop_crm.views.quotes.draft_model import Sheet
 from desktop_crm.views.quotes.fields import HeadFields
 from desktop_crm.views.quotes.foot import Foot, NotesLine
 from desktop_crm.views.quotes.head import CustomerBlock, Offer, TitleBar
+from desktop_crm.views.quotes.keeping import Kept
 from desktop_crm.views.quotes.kinds import KINDS, DocumentKind
-from desktop_crm.views.quotes.lines_model import CELLS, TITLE_COLUMN
 from desktop_crm.views.quotes.lines_panel import LinesPanel
 from desktop_crm.views.quotes.loading import (
     Customer,
@@ -41,23 +40,18 @@ from desktop_crm.views.quotes.loading import (
 )
 from desktop_crm.views.quotes.notes import notes_of
 from desktop_crm.views.quotes.pricing import Pricing
-from desktop_crm.views.quotes.side import HISTORY, MONEY, SidePanel
-from desktop_crm.views.records.drafts import Draft, DraftKeeper
-from desktop_crm.views.records.moments import clock
+from desktop_crm.views.quotes.saving import Saver
+from desktop_crm.views.quotes.side import DETAILS, HISTORY, MONEY, SidePanel
 from desktop_crm.views.widgets import tokens
 from desktop_crm.views.widgets.badges import Icon
-from desktop_crm.views.widgets.dialogs import Choice, choose
 from desktop_crm.views.widgets.empty import EmptyState
 from desktop_crm.views.widgets.layouts import button, col, frame, label, row
-from desktop_crm.views.widgets.message_bar import MessageBar
 
 if TYPE_CHECKING:
     from desktop_crm.views.context import Context
 
 LOW_BELOW = 760
 """Height of the window in logical px below which head and foot give way to the lines."""
-_KEEP_PAUSE = 1200  # ms between the last change and the draft on the disk
-_CELL_OF = {"discount_percent": "discount", "discount_amount": "discount"}
 Work = Callable[[UnitOfWork, int, int], Any]
 """What is done with a stored document: (unit, its id, its version)."""
 
@@ -100,9 +94,7 @@ class DocumentEditor(QWidget):
         self._outer = col(self._page, gap=0)
         self.setLayout(self._outer)
         self.side.hide()
-        self._keeper = DraftKeeper(context.database.label, kind.module, record_id)
-        self._keep_timer = QTimer(self, interval=_KEEP_PAUSE, singleShot=True)
-        self._keep_timer.timeout.connect(self.keep)
+        self.saver, self.kept = Saver(self), Kept(self)
         self._connect()
         self.load()
 
@@ -134,7 +126,6 @@ class DocumentEditor(QWidget):
         self.side.timeline.reload_asked.connect(self._reload_history)
         self.panel.model.changed.connect(self._changed)
         self.context.relay.changed.connect(self._elsewhere)
-        self.destroyed.connect(self._keeper.close)
 
     def _connect_fields(self) -> None:
         """What choosing a customer or a price list brings with it."""
@@ -180,7 +171,9 @@ class DocumentEditor(QWidget):
             self._connect_fields()
         self.show_document(opened)
         if first:
-            self._offer_left_behind()
+            bar = self.kept.offer()
+            if bar is not None:
+                self._bars.addWidget(bar)
             self._start()
 
     def _start(self) -> None:
@@ -265,7 +258,26 @@ class DocumentEditor(QWidget):
 
     def is_dirty(self) -> bool:
         """Whether anything differs from what was read."""
-        return self.head.dirty() or self.panel.model.sheet != self._base
+        return self.head.dirty() or self.lines_differ()
+
+    def lines_differ(self) -> bool:
+        """Whether the lines differ from what was read."""
+        return self.panel.model.sheet != self._base
+
+    @contextmanager
+    def restoring(self) -> Iterator[None]:
+        """Meanwhile choosing a customer brings nothing with it."""
+        self._restoring = True
+        yield
+        self._restoring = False
+
+    def take_id(self, record_id: int) -> None:
+        """The new document is stored now."""
+        self.record_id = record_id
+        self.kept.take_id(record_id)
+        set_args = getattr(self.window(), "set_args", None)
+        if set_args is not None:
+            set_args(self, record_id=record_id)
 
     def totals(self) -> Totals | None:
         """The sums of what is on the screen; None while a discount is impossible."""
@@ -321,7 +333,7 @@ class DocumentEditor(QWidget):
         self.setWindowTitle(f"{number}[*]")  # Qt puts the mark of unsaved changes there
         self.title.offer_saving(dirty or self.record_id is None)
         if dirty:
-            self._keep_timer.start()
+            self.kept.touch()
 
     def _toggle_panel(self) -> None:
         self.title.panel_button.toggle()
@@ -367,125 +379,31 @@ class DocumentEditor(QWidget):
             put = partial(self.head.binding.put, "currency")
             self.context.read(lambda unit: currency_of_book(unit, book), put, owner=self, key="book")
 
-    # -- saving
+    # -- saving and leaving
 
     def save(self, then: Callable[[], object] | None = None) -> None:
         """Store what is on the screen, then read it again; `then` runs when that is done."""
-        if not self._may_save():
-            return
-        entity, record_id, draft = self.kind.entity, self.record_id, self.draft()
-        version = self.opened.record.version if self.opened.record is not None else None
-        if self.panel.model.locked:
-            changes, base = self._free_changes()
-            work = partial(_save_free, entity=entity, record_id=record_id, version=version, changes=changes, base=base)
-        else:
-            work = partial(_save, entity=entity, record_id=record_id, version=version, draft=draft)
-        self.context.write(work, partial(self._saved, then), self._failed, owner=self)
+        self.saver.save(then)
 
-    def _free_changes(self) -> tuple[dict[str, Any], dict[str, Any]]:
-        changes = self.head.binding.changes()
-        return changes, self.head.binding.base(changes)
+    def can_leave(self) -> bool:
+        """Whether the page may be closed; unsaved work is asked about."""
+        return not self.is_dirty() or self.saver.may_leave()
 
-    def _may_save(self) -> bool:
-        """Whether everything can be read; the first fault gets the keyboard."""
-        if not self.head.check():
-            faulty = self.head.binding.faulty()
-            self._show_field(faulty[0]) if faulty else self.head.discount.setFocus()
-            return False
-        for line in self.panel.model.sheet.lines:
-            if line.misread:
-                self.panel.view.go(line.key, CELLS.index(next(iter(line.misread))))
-                self.panel.view.setFocus()
-                return False
-        return True
+    def drop_changes(self) -> None:
+        """Show the document as it was read; the page may stay open after all."""
+        self.kept.drop()
+        self.show_document(self.opened)
+        self.kept.drop()
 
-    def _saved(self, then: Callable[[], object] | None, record_id: int) -> None:
-        self._keep_timer.stop()
-        self._keeper.drop()
-        if self.record_id is None:
-            self.record_id = record_id
-            self._keeper.close()
-            self._keeper = DraftKeeper(self.context.database.label, self.kind.module, record_id)
-            self._tell_shell(record_id)
-        entity = self.kind.entity
-
-        def again(opened: Opened) -> None:
-            self.show_document(opened)
-            self.notes.kept.setText(translate(mark("QuoteEditor", "Saved at {time}"), time=_time()))
-            if then is not None:
-                then()
-
-        self.context.read(lambda unit: open_document(unit, entity, record_id), again, owner=self, key="load")
-
-    def _tell_shell(self, record_id: int) -> None:
-        set_args = getattr(self.window(), "set_args", None)
-        if set_args is not None:
-            set_args(self, record_id=record_id)
-
-    def _failed(self, error: CrmError) -> None:
-        if isinstance(error, Conflict):
-            self._conflict(error)
-        elif isinstance(error, Invalid):
-            self.show_faults(error)
-        else:
-            self.context.messages.show_error(error)
-
-    def show_faults(self, error: Invalid) -> None:
-        """Show each fault at its place; what has none is said in a message."""
-        others = [fault for fault in error.faults if not self._show_line_fault(fault)]
-        words = self.head.binding.show_faults(others)
-        first = next((fault.field for fault in others if fault.field in self.head.binding.editors), "")
-        if first:
-            self._show_field(first)
-        said = " ".join([*words, *(fault.text() for fault in error.faults if fault not in others)])
-        if said or not first:
-            self.context.messages.show_message(said or error.text(), "danger")
-
-    def _show_line_fault(self, fault: Fault) -> bool:
-        """Go to the cell of a fault named `lines.<place>.<cell>`."""
-        parts = fault.field.split(".")
-        if len(parts) != 3 or parts[0] != "lines" or not parts[1].isdigit():
-            return False
-        lines, cell = self.panel.model.sheet.lines, _CELL_OF.get(parts[2], parts[2])
-        if int(parts[1]) < len(lines):
-            self.panel.view.go(lines[int(parts[1])].key, CELLS.index(cell) if cell in CELLS else TITLE_COLUMN)
-        return True
-
-    def _show_field(self, key: str) -> None:
+    def show_field(self, key: str) -> None:
         """Bring a field into sight and put the keyboard there."""
         editor = self.head.binding.editors[key]
         if self.side.isAncestorOf(editor):
             self.title.panel_button.setChecked(True)
-            self.side.open(self.side.tabs.items()[0].text)  # type: ignore[arg-type]
+            self.side.open(DETAILS)
         elif self.customer.isAncestorOf(editor):
             self.customer.open()
         self.head.binding.focus(key)
-
-    def _conflict(self, error: Conflict) -> None:
-        """Somebody else was quicker: take theirs, or put ours over it."""
-        words = mark("QuoteEditor", "{who} changed this document at {time}. What you typed is still here.")
-        answer = choose(
-            self,
-            mark("QuoteEditor", "Someone else has just changed this document"),
-            translate(words, who=error.who, time=clock(error.when)),
-            (
-                Choice("", mark("QuoteEditor", "Later")),
-                Choice("theirs", mark("QuoteEditor", "Read it again, drop mine")),
-                Choice("mine", mark("QuoteEditor", "Save mine over it"), "danger"),
-            ),
-            "git-merge",
-            "warning",
-        )
-        if answer == "theirs":
-            self._keeper.drop()
-            self.load()
-        elif answer == "mine":
-            self._save_over()
-
-    def _save_over(self) -> None:
-        entity, record_id, draft = self.kind.entity, self.record_id, self.draft()
-        work = partial(_save_over, entity=entity, record_id=record_id, draft=draft)
-        self.context.write(work, partial(self._saved, None), self._failed, owner=self)
 
     # -- verbs
 
@@ -508,7 +426,7 @@ class DocumentEditor(QWidget):
             )
             done(result)
 
-        self.context.write(lambda unit: work(unit, record_id, version), finished, self._failed, owner=self)
+        self.context.write(lambda unit: work(unit, record_id, version), finished, self.saver.failed, owner=self)
 
     def _verbs(self) -> list[verbs.Verb]:
         if self._deleted() or (self.record_id is None and self.kind.entity is not Quote):
@@ -573,7 +491,7 @@ class DocumentEditor(QWidget):
 
         def gone(_: int) -> None:
             context.messages.show_undo(translate(mark("QuoteEditor", "The document is in the recycle bin.")), put_back)
-            self._drop_changes()
+            self.drop_changes()
             self._close_page()
 
         self.context.write(lambda unit: records.delete(unit, entity, [record_id]), gone, owner=self)
@@ -583,7 +501,7 @@ class DocumentEditor(QWidget):
         if close is not None:
             close(self)
 
-    # -- others, drafts, leaving
+    # -- others
 
     def _elsewhere(self, changes: tuple[Change, ...], initiator: object) -> None:
         """Another view or user changed something: read again what is not being typed over."""
@@ -592,107 +510,3 @@ class DocumentEditor(QWidget):
             return
         if not self.is_dirty():
             self.load()
-
-    def keep(self) -> None:
-        """Write what is not saved to this computer."""
-        if not self.is_dirty():
-            return
-        typed = self.head.typed()
-        if self.panel.model.sheet != self._base:
-            typed["lines"] = sheet_words(self.panel.model.sheet)
-        record = self.opened.record
-        self._keeper.keep(typed, record.version if record is not None else 0)
-        self.notes.kept.setText(translate(mark("QuoteEditor", "Draft kept at {time}"), time=_time()))
-
-    def _offer_left_behind(self) -> None:
-        found = self._keeper.left_behind()
-        version = self.opened.record.version if self.opened.record is not None else 0
-        if found is None or self.panel.model.locked:
-            return
-        words = mark("QuoteEditor", "A draft of {time} was not saved.")
-        if found.version != version:
-            words = mark("QuoteEditor", "A draft of {time} was not saved; the document was changed since.")
-        bar = MessageBar(translate(words, time=clock(found.at)), "warning", mark("QuoteEditor", "Restore the draft"))
-        bar.acted.connect(lambda: self.restore(found))
-        bar.closed.connect(bar.deleteLater)
-        self._bars.addWidget(bar)
-
-    def restore(self, found: Draft) -> None:
-        """Put a draft back on the screen."""
-        self._restoring = True
-        self.head.restore(found.typed)
-        self._restoring = False
-        try:
-            if "lines" in found.typed:
-                self.panel.model.apply(sheet_of_words(found.typed["lines"]), mark("QuoteEditor", "restored draft"))
-        except (ValueError, TypeError, KeyError, ArithmeticError):
-            self.say(mark("QuoteEditor", "The lines of the draft cannot be read."), "danger")
-        if found.path != self._keeper.path:
-            self._keeper.drop(found)
-        self.keep()
-
-    def can_leave(self) -> bool:
-        """Whether the page may be closed; unsaved work is asked about."""
-        if not self.is_dirty():
-            return True
-        answer = choose(
-            self,
-            mark("QuoteEditor", "Save the changes?"),
-            mark("QuoteEditor", "This document has changes that are not saved."),
-            (
-                Choice("save", mark("QuoteEditor", "Save"), "primary"),
-                Choice("", mark("QuoteEditor", "Stay here")),
-                Choice("drop", mark("QuoteEditor", "Drop the changes"), "danger"),
-            ),
-        )
-        if answer == "drop":
-            self._drop_changes()
-        return answer == "drop" or (answer == "save" and self._save_and_wait())
-
-    def _drop_changes(self) -> None:
-        """Show the document as it was read; the page may stay open after all."""
-        self._keep_timer.stop()
-        self._keeper.drop()
-        self.show_document(self.opened)
-        self._keep_timer.stop()
-
-    def _save_and_wait(self) -> bool:
-        """Save, letting the window live meanwhile; whether it worked."""
-        loop = QEventLoop(self)
-        timer = QTimer(self, interval=15_000, singleShot=True)
-        timer.timeout.connect(loop.quit)
-        self.save(loop.quit)
-        if self.is_dirty() and self._may_save():
-            timer.start()
-            loop.exec()
-        return not self.is_dirty()
-
-
-def _save(
-    unit: UnitOfWork, entity: type[Document], record_id: int | None, version: int | None, draft: DocumentDraft
-) -> int:
-    return documents.save(unit, entity, record_id, version, draft).id
-
-
-def _save_over(unit: UnitOfWork, entity: type[Document], record_id: int | None, draft: DocumentDraft) -> int:
-    """Store a draft over whatever is there now."""
-    assert record_id is not None  # a new document meets no conflict
-    return documents.save(unit, entity, record_id, unit.get(entity, record_id).version, draft).id
-
-
-def _save_free(
-    unit: UnitOfWork,
-    entity: type[Document],
-    record_id: int | None,
-    version: int | None,
-    changes: Mapping[str, Any],
-    base: Mapping[str, Any],
-) -> int:
-    """Store the fields that stay open in a locked document."""
-    assert record_id is not None  # only a stored document is locked
-    assert version is not None
-    return records.save(unit, entity, record_id, version, changes, base).id
-
-
-def _time() -> str:
-    return f"{datetime.now(VIETNAM):%H:%M}"

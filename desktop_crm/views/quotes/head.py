@@ -164,7 +164,7 @@ class CustomerBlock(QWidget):
             "bar", row((columns[0], 5), 20, (columns[1], 3), 20, (columns[2], 4), gap=0, margins=(20, 9, 20, 9))
         )
         self._mini = self._mini_line()
-        self.setLayout(col(self._full, self._mini, gap=0))
+        self.setLayout(col(self._mini, self._full, gap=0))
         self._mini.hide()
         head.binding.changed.connect(self._tell)
 

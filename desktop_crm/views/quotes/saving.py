@@ -1,0 +1,204 @@
+"""Storing what is on the screen of a document's editor: faults at their places, conflicts, leaving the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
+
+from desktop_crm.errors import Conflict, CrmError, Fault, Invalid
+from desktop_crm.i18n import mark, translate
+from desktop_crm.models.numbers import VIETNAM
+from desktop_crm.services import documents, records
+from desktop_crm.services.drafts import DocumentDraft
+from desktop_crm.services.retotal import Document
+from desktop_crm.storage.database import UnitOfWork
+from desktop_crm.views.quotes.lines_model import CELLS, TITLE_COLUMN
+from desktop_crm.views.quotes.loading import Opened, open_document
+from desktop_crm.views.records.moments import clock
+from desktop_crm.views.widgets.dialogs import Choice, choose
+
+if TYPE_CHECKING:
+    from desktop_crm.views.quotes.editor import DocumentEditor
+
+Then = Callable[[], object]
+_CELL_OF = {"discount_percent": "discount", "discount_amount": "discount"}
+_LONGEST_WAIT = 30_000  # ms
+
+
+class Saver(QObject):
+    """Saves one editor's document. `settled()` when a save has succeeded or failed."""
+
+    settled = Signal()
+
+    def __init__(self, editor: DocumentEditor) -> None:
+        super().__init__(editor)
+        self._editor = editor
+
+    def save(self, then: Then | None = None) -> bool:
+        """Store what is on the screen, then read it again and call `then`; False where it cannot be read."""
+        editor = self._editor
+        if not self.may_save():
+            return False
+        entity, record_id, record = editor.kind.entity, editor.record_id, editor.opened.record
+        version = record.version if record is not None else None
+        if editor.panel.model.locked:
+            changes = editor.head.binding.changes()
+            base = editor.head.binding.base(changes)
+            work = partial(_save_free, entity=entity, record_id=record_id, version=version, changes=changes, base=base)
+        else:
+            work = partial(_save, entity=entity, record_id=record_id, version=version, draft=editor.draft())
+        editor.context.write(work, partial(self._saved, then), self.failed, owner=editor)
+        return True
+
+    def may_save(self) -> bool:
+        """Whether everything can be read; the first fault gets the keyboard."""
+        head, panel = self._editor.head, self._editor.panel
+        if not head.check():
+            faulty = head.binding.faulty()
+            self._editor.show_field(faulty[0]) if faulty else head.discount.setFocus()
+            return False
+        wrong = next((line for line in panel.model.sheet.lines if line.misread), None)
+        if wrong is not None:
+            panel.view.go(wrong.key, CELLS.index(next(iter(wrong.misread))))
+            panel.view.setFocus()
+        return wrong is None
+
+    def _saved(self, then: Then | None, record_id: int) -> None:
+        editor = self._editor
+        entity = editor.kind.entity
+        editor.kept.drop()
+        if editor.record_id is None:
+            editor.take_id(record_id)
+
+        def again(opened: Opened) -> None:
+            editor.show_document(opened)
+            editor.notes.kept.setText(translate(mark("QuoteEditor", "Saved at {time}"), time=now_words()))
+            self.settled.emit()
+            if then is not None:
+                then()
+
+        editor.context.read(lambda unit: open_document(unit, entity, record_id), again, owner=editor, key="load")
+
+    # -- what goes wrong
+
+    def failed(self, error: CrmError) -> None:
+        """Show why something was not done."""
+        self.settled.emit()
+        if isinstance(error, Conflict):
+            self._conflict(error)
+        elif isinstance(error, Invalid):
+            self._show_faults(error)
+        else:
+            self._editor.context.messages.show_error(error)
+
+    def _show_faults(self, error: Invalid) -> None:
+        """Show each fault at its place; what has none is said in a message."""
+        editor, binding = self._editor, self._editor.head.binding
+        others = [fault for fault in error.faults if not self._show_line_fault(fault)]
+        words = binding.show_faults(others)
+        first = next((fault.field for fault in others if fault.field in binding.editors), "")
+        if first:
+            editor.show_field(first)
+        said = " ".join([*words, *(fault.text() for fault in error.faults if fault not in others)])
+        if said or not first:
+            editor.context.messages.show_message(said or error.text(), "danger")
+
+    def _show_line_fault(self, fault: Fault) -> bool:
+        """Go to the cell of a fault named `lines.<place>.<cell>`."""
+        parts, panel = fault.field.split("."), self._editor.panel
+        if len(parts) != 3 or parts[0] != "lines" or not parts[1].isdigit():
+            return False
+        lines, cell = panel.model.sheet.lines, _CELL_OF.get(parts[2], parts[2])
+        if int(parts[1]) < len(lines):
+            panel.view.go(lines[int(parts[1])].key, CELLS.index(cell) if cell in CELLS else TITLE_COLUMN)
+        return True
+
+    def _conflict(self, error: Conflict) -> None:
+        """Somebody else was quicker: take theirs, or put ours over it."""
+        words = mark("QuoteEditor", "{who} changed this document at {time}. What you typed is still here.")
+        answer = choose(
+            self._editor,
+            mark("QuoteEditor", "Someone else has just changed this document"),
+            translate(words, who=error.who, time=clock(error.when)),
+            (
+                Choice("", mark("QuoteEditor", "Later")),
+                Choice("theirs", mark("QuoteEditor", "Read it again, drop mine")),
+                Choice("mine", mark("QuoteEditor", "Save mine over it"), "danger"),
+            ),
+            "git-merge",
+            "warning",
+        )
+        if answer == "theirs":
+            self._editor.kept.drop()
+            self._editor.load()
+        elif answer == "mine":
+            self._save_over()
+
+    def _save_over(self) -> None:
+        editor = self._editor
+        work = partial(_save_over, entity=editor.kind.entity, record_id=editor.record_id, draft=editor.draft())
+        editor.context.write(work, partial(self._saved, None), self.failed, owner=editor)
+
+    # -- leaving
+
+    def may_leave(self) -> bool:
+        """Ask about unsaved work; whether the page may be closed."""
+        answer = choose(
+            self._editor,
+            mark("QuoteEditor", "Save the changes?"),
+            mark("QuoteEditor", "This document has changes that are not saved."),
+            (
+                Choice("save", mark("QuoteEditor", "Save"), "primary"),
+                Choice("", mark("QuoteEditor", "Stay here")),
+                Choice("drop", mark("QuoteEditor", "Drop the changes"), "danger"),
+            ),
+        )
+        if answer == "drop":
+            self._editor.drop_changes()
+        return answer == "drop" or (answer == "save" and self._save_and_wait())
+
+    def _save_and_wait(self) -> bool:
+        """Save, letting the window live meanwhile; whether it worked."""
+        loop, settled = QEventLoop(self), []
+        self.settled.connect(lambda: settled.append(True))
+        self.settled.connect(loop.quit)
+        if self.save() and not settled:
+            QTimer.singleShot(_LONGEST_WAIT, loop, loop.quit)
+            loop.exec()
+        self.settled.disconnect()
+        return not self._editor.is_dirty()
+
+
+def _save(
+    unit: UnitOfWork, entity: type[Document], record_id: int | None, version: int | None, draft: DocumentDraft
+) -> int:
+    return documents.save(unit, entity, record_id, version, draft).id
+
+
+def _save_over(unit: UnitOfWork, entity: type[Document], record_id: int | None, draft: DocumentDraft) -> int:
+    """Store a draft over whatever is there now."""
+    assert record_id is not None  # a new document meets no conflict
+    return documents.save(unit, entity, record_id, unit.get(entity, record_id).version, draft).id
+
+
+def _save_free(
+    unit: UnitOfWork,
+    entity: type[Document],
+    record_id: int | None,
+    version: int | None,
+    changes: Mapping[str, Any],
+    base: Mapping[str, Any],
+) -> int:
+    """Store the fields that stay open in a locked document."""
+    assert record_id is not None  # only a stored document is locked
+    assert version is not None
+    return records.save(unit, entity, record_id, version, changes, base).id
+
+
+def now_words() -> str:
+    """The present time in Vietnam, 09:42."""
+    return f"{datetime.now(VIETNAM):%H:%M}"
