@@ -519,6 +519,10 @@
 <context>
     <name>Form</name>
     <message>
+        <source>Go to the first one</source>
+        <translation>Đến trường đầu tiên</translation>
+    </message>
+    <message>
         <source>Discard changes</source>
         <translation>Bỏ thay đổi</translation>
     </message>

@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop_crm.i18n import mark, translate
 from desktop_crm.views.widgets import tokens
 from desktop_crm.views.widgets.badges import Icon
+from desktop_crm.views.widgets.fonts import font
 from desktop_crm.views.widgets.layouts import button, col, frame, label, row, set_words
 
 _HEIGHT = 46
+
+
+class _Faults(QLabel):
+    """Says how many fields are at fault; `pressed` by a click."""
+
+    pressed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFont(font(strong=True))
+        self.setProperty("tone", "danger")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setToolTip(translate(mark("Form", "Go to the first one")))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.pressed.emit()
 
 
 class FormFoot(QWidget):
@@ -23,8 +41,8 @@ class FormFoot(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._icon = Icon("circle-alert", 16, "tone:danger")
-        self._faults = button("", "link", clicked=self.faults_asked.emit)
-        self._faults.setProperty("tone", "danger")
+        self._faults = _Faults()
+        self._faults.pressed.connect(self.faults_asked)
         self._changes = label("", tokens.BODY, "t2")
         self.discard = button(mark("Form", "Discard changes"), clicked=self.discard_asked.emit)
         self.save = button(mark("Form", "Save (Ctrl+S)"), "primary", clicked=self.save_asked.emit)
@@ -35,7 +53,7 @@ class FormFoot(QWidget):
     def show_state(self, faults: int, changes: int, *, new: bool, saving: bool, said: str) -> None:
         """Count; `said` stands where nothing is unsaved."""
         words = mark("Form", "{n} invalid field") if faults == 1 else mark("Form", "{n} invalid fields")
-        set_words(self._faults, translate(words, n=faults))
+        self._faults.setText(translate(words, n=faults))
         for each in (self._icon, self._faults):
             each.setVisible(faults > 0)
         self._changes.setText(_changes_words(changes, saving) or said)

@@ -12,7 +12,7 @@ from desktop_crm.views.records.declare import EntityView, PartTable, Section
 from desktop_crm.views.records.editors import make_editor
 from desktop_crm.views.records.loaded import TAGS
 from desktop_crm.views.records.part_table import PartEditor, PartFrame
-from desktop_crm.views.records.sections import FormBody, SectionBox
+from desktop_crm.views.records.sections import SectionBox
 from desktop_crm.views.records.tags_editor import TagsEditor
 from desktop_crm.views.widgets.field import Field as FieldFrame
 
@@ -22,14 +22,15 @@ if TYPE_CHECKING:
 _TAGS = Field(mark("Form", "Tags"), Kind.TEXT, key=TAGS)
 
 
-def make_body(context: Context, declared: EntityView, binding: Binding, custom: Mapping[str, Field]) -> FormBody:
+def make_sections(
+    context: Context, declared: EntityView, binding: Binding, custom: Mapping[str, Field]
+) -> list[SectionBox]:
     """The sections in the declaration's order, then custom fields, part tables and tags, all bound."""
     made = [_section(context, section, binding) for section in declared.sections]
     if custom:
         made.append(_custom(context, custom, binding))
     made += [_part(context, table, binding) for table in declared.parts]
-    made.append(_tags(context, binding))
-    return FormBody(made)
+    return [*made, _tags(context, binding)]
 
 
 def _frame(context: Context, field: Field, binding: Binding) -> FieldFrame:

@@ -26,12 +26,13 @@ from desktop_crm.views.records.binding import Binding
 from desktop_crm.views.records.drafts import Draft, DraftKeeper
 from desktop_crm.views.records.form_foot import FormFoot
 from desktop_crm.views.records.form_header import FormHeader
-from desktop_crm.views.records.form_sections import make_body
+from desktop_crm.views.records.form_sections import make_sections
 from desktop_crm.views.records.loaded import TAGS, Loaded, load_blank, load_record
 from desktop_crm.views.records.moments import clock
 from desktop_crm.views.records.notices import Notices
 from desktop_crm.views.records.related import RelatedTabs
 from desktop_crm.views.records.saving import Saver
+from desktop_crm.views.records.sections import FormBody
 from desktop_crm.views.records.timeline_panel import TimelinePanel
 from desktop_crm.views.records.walk import Walk
 from desktop_crm.views.widgets.dialogs import Choice, choose
@@ -95,6 +96,10 @@ class FormWindow(QFrame):
         self.walk = Walk(self.context, self)
         self.splitter = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
         self.splitter.setHandleWidth(1)
+        self.body = FormBody()
+        self.splitter.addWidget(scroll(self.body))
+        self.splitter.addWidget(self.related)
+        self.splitter.setStretchFactor(0, 1)
         self._left = box(col(self.notices, (self.splitter, 1), self.foot, gap=0))
         extra = self.head_extra()
         top = col(self.header, *([extra] if extra is not None else []), gap=0)
@@ -153,7 +158,7 @@ class FormWindow(QFrame):
 
     def refresh(self) -> None:
         """Read the record again; unsaved changes stay."""
-        if self.record_id is not None:
+        if self.record_id is not None and self._loaded is not None:
             self.context.read(self._read, self.show_loaded, self._not_read, owner=self, key="load")
 
     def _read(self, unit: UnitOfWork) -> Loaded:
@@ -166,10 +171,7 @@ class FormWindow(QFrame):
         if self._loaded is not None:
             self.show_loaded(loaded)
             return
-        self.body = make_body(self.context, self.declared, self.binding, loaded.custom)
-        self.splitter.addWidget(scroll(self.body))
-        self.splitter.addWidget(self.related)
-        self.splitter.setStretchFactor(0, 1)
+        self.body.fill(make_sections(self.context, self.declared, self.binding, loaded.custom))
         self._left.show()
         self.show_loaded(loaded)
         self._offer_draft()
@@ -522,8 +524,7 @@ class FormWindow(QFrame):
         if (event.oldSize().width() < _PANEL_FROM) != (event.size().width() < _PANEL_FROM):
             self._wants_panel = None
         self._fit_panel()
-        self.layout().activate()
-        self._share_height()
+        QTimer.singleShot(0, self, self._share_height)  # once the splitter has its new height
 
     def _drag(self) -> None:
         self._dragged = True

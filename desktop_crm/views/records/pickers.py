@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit
 
@@ -105,6 +105,8 @@ class PickEditor(Editor):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.line and event.type() == QEvent.Type.MouseButtonRelease and self.opens_on_click:
             self.open_list()
+        elif watched is self.line and event.type() == QEvent.Type.FocusIn and not self.locked:
+            QTimer.singleShot(0, self.line, self.line.selectAll)  # after the click; typing then replaces
         return super().eventFilter(watched, event)
 
 

@@ -124,16 +124,12 @@ class RelatedTabs(QWidget):
         super().__init__()
         self._context, self._related = context, list(related)
         self._view: RecordView | None = None
-        self.lists = [RelatedList(context, one, self._add_words(one)) for one in related]
+        self.lists: dict[int, RelatedList] = {}
         self.files = AttachmentList(context)
         self.files.counted.connect(self._show_counts)
         self.tabs = Tabs(indent=4)
         self.tabs.changed.connect(self._turn)
         self._stack = QStackedWidget()
-        for place, each in enumerate(self.lists):
-            each.opened.connect(lambda key, e=each: context.navigator.open_record(e.related.entity.__tablename__, key))
-            each.add_asked.connect(lambda p=place: self.add(p))
-            self._stack.addWidget(each)
         self._stack.addWidget(self.files)
         self._add = button("", "link", "plus", clicked=lambda: self.add(self.tabs.current()))
         bar = frame("bar", row((self.tabs, 1), self._add, margins=(12, 0, 12, 0)), height=38)
@@ -145,7 +141,7 @@ class RelatedTabs(QWidget):
         """Show what hangs on a record."""
         self._view = view
         self.files.show_view(view)
-        for each in self.lists:
+        for each in self.lists.values():
             each.forget()
         self._show_counts()
         self._turn(self.tabs.current())
@@ -154,7 +150,7 @@ class RelatedTabs(QWidget):
         """A new record of the list's module that points here, or a file."""
         if self._view is None:
             return
-        if place >= len(self.lists):
+        if place >= len(self._related):
             self.files.ask()
             return
         related = self._related[place]
@@ -173,11 +169,27 @@ class RelatedTabs(QWidget):
         self.tabs.set_items([*items, Tab(mark("Related", "Files"), _count(self.files.count()))])
 
     def _turn(self, place: int) -> None:
-        self._stack.setCurrentIndex(place)
-        adding_file = place >= len(self.lists)
-        set_words(self._add, mark("Related", "Add a file") if adding_file else self._add_words(self._related[place]))
-        if not adding_file and self._view is not None:
-            self.lists[place].load(self._view.id, self._view.version)
+        if place >= len(self._related):
+            set_words(self._add, mark("Related", "Add a file"))
+            self._stack.setCurrentWidget(self.files)
+            return
+        set_words(self._add, self._add_words(self._related[place]))
+        if self._view is not None:
+            shown = self._list_at(place)
+            self._stack.setCurrentWidget(shown)
+            shown.load(self._view.id, self._view.version)
+
+    def _list_at(self, place: int) -> RelatedList:
+        """The list of a tab, made when it is first shown."""
+        if place not in self.lists:
+            related = self._related[place]
+            made = RelatedList(self._context, related, self._add_words(related))
+            go = self._context.navigator.open_record
+            made.opened.connect(lambda record_id: go(related.entity.__tablename__, record_id))
+            made.add_asked.connect(lambda: self.add(place))
+            self._stack.addWidget(made)
+            self.lists[place] = made
+        return self.lists[place]
 
 
 def quiet(words: str, action: str, run: Callable[[], object]) -> QWidget:

@@ -77,11 +77,18 @@ class SectionBox(QWidget):
 
 
 class FormBody(QFrame):
-    """Sections one under the other; they fold into one column when the form is narrow."""
+    """Sections one under the other; they fold into one column when the form is narrow.
 
-    def __init__(self, sections: Sequence[SectionBox]) -> None:
+    It is put in its place empty and filled there: Qt styles a whole subtree anew whenever it gets another parent.
+    """
+
+    def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "page")
+        self.sections: list[SectionBox] = []
+
+    def fill(self, sections: Sequence[SectionBox]) -> None:
+        """Show the sections."""
         self.sections = list(sections)
         self.setLayout(col(*self.sections, None, gap=12, margins=(20, 14, 22, 14)))
 
