@@ -15,7 +15,7 @@ def among(session: Session, column: Any, values: Collection[Any]) -> ColumnEleme
     """`column IN values` for a hundred thousand texts or whole numbers as well as for one."""
     if session.get_bind().dialect.name == "sqlite":
         each = func.json_each(json.dumps(list(values), ensure_ascii=False)).table_valued("value")
-        return column.in_(select(each.c.value))  # type: ignore[no-any-return]
+        return column.in_(select(each.c.value))
     whole = bool(values) and isinstance(next(iter(values)), int)
     array: ARRAY[Any] = ARRAY(BigInteger if whole else String)
-    return column == any_(literal(list(values), array))  # type: ignore[no-any-return]
+    return column == any_(literal(list(values), array))

@@ -37,7 +37,7 @@ class Bulk:
         self.unit, self.entity, self.batch = unit, entity, batch
         self.module = entity.__tablename__
         self.scratch = entity()  # no session knows it: it only computes the derived columns
-        self.blank = dict(vars(self.scratch))
+        self.blank: dict[str, Any] = {"custom": {}} | vars(self.scratch)
         self.columns = {attribute.key: attribute.columns[0] for attribute in inspect(entity).column_attrs}
         self.next_id = 0
 
@@ -144,7 +144,7 @@ class Bulk:
         return {(found := dict(zip(self.columns, row, strict=True)))["id"]: found for row in rows}
 
     def _update(self, keys: Iterable[str], rows: Sequence[dict[str, Any]]) -> None:
-        target = self.entity.__table__
+        target: Any = self.entity.__table__
         columns = {self.columns[key].name: bindparam(f"new_{key}", type_=self.columns[key].type) for key in keys}
         statement = update(target).where(target.c.id == bindparam("of")).values(columns)
         self.unit.session.connection().execute(statement, rows)

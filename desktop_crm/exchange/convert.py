@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from desktop_crm.errors import Fault
 from desktop_crm.exchange.looks import ERROR_VALUES, Percentage, error_value, shown
-from desktop_crm.i18n import mark, translate
+from desktop_crm.i18n import mark
 from desktop_crm.models.entry import EntryError
 from desktop_crm.models.fields import Field, Kind
 from desktop_crm.models.numbers import (
@@ -28,6 +28,7 @@ from desktop_crm.models.numbers import (
 from desktop_crm.models.phones import NotAPhone, check_email, parse_phone
 from desktop_crm.models.tax_code import check_tax_code
 from desktop_crm.models.text import clean, clean_lines, fold
+from desktop_crm.models.validation import faults_of_value
 
 PLACES = 4  # decimals that amounts are stored with
 _LARGEST = Decimal(10) ** 14
@@ -88,9 +89,7 @@ def _text(field: Field, language: str) -> Converter:
     def read(cell: Any, problems: Problems) -> Any:
         text = tidy(cell if cell.__class__ is str else shown(cell))
         if len(text) > length:
-            message = mark("Validation", "“{label}” is longer than {length} characters.")
-            values = {"label": translate(field.label), "length": length}
-            problems.append(Problem(Fault(field.key, message, values), text[:length].rstrip()))
+            problems.append(Problem(faults_of_value(field, text)[0], text[:length].rstrip()))
             return None
         return text or None
 

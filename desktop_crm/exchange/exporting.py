@@ -12,6 +12,7 @@ from desktop_crm.exchange.write import ColumnSpec, write_table
 from desktop_crm.i18n import language as language_in_force
 from desktop_crm.i18n import mark, translate
 from desktop_crm.models import Record
+from desktop_crm.models.display import display
 from desktop_crm.models.fields import Field, Kind, fields_of
 from desktop_crm.models.numbers import format_datetime
 from desktop_crm.models.phones import format_phone
@@ -108,9 +109,13 @@ def _by_kind(field: Field, language: str) -> Callable[[Any], Any]:
     if field.kind == Kind.PHONE:
         return lambda value: format_phone(value) if value else None
     if field.kind == Kind.BOOLEAN:
-        yes, no = (translate(word, language) for word in (mark("Display", "Yes"), mark("Display", "No")))
-        return lambda value: None if value is None else yes if value else no
+        words = {value: display(field, value, _no_label, language=language) for value in (True, False)}
+        return words.get
     return _same
+
+
+def _no_label(name: str, code: str) -> str:
+    return code
 
 
 def _same(value: Any) -> Any:

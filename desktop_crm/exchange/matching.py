@@ -204,9 +204,8 @@ def _name_test(
     unit: UnitOfWork, entity: type[Record], keys: Iterable[Key], rows: Iterable[Values]
 ) -> ColumnElement[bool] | None:
     """Names are found by the index of titles in Vietnamese order, then compared exactly."""
-    if not any(map(_is_name, keys)):
-        return None
-    wanted = {_title_sort(entity, values) for values in rows} - {""}
+    named = [key for key in keys if _is_name(key)]
+    wanted = {_title_sort(entity, values) for values in rows if any(True for key in named for _ in key.of(values))}
     return among(unit.session, entity.title_sort, wanted) if wanted else None
 
 
@@ -275,7 +274,7 @@ def current(
     unit: UnitOfWork, entity: type[Record], ids: Collection[int], fields: Mapping[str, Field]
 ) -> dict[int, Current]:
     """The present values of records, custom fields as their kinds' types."""
-    own = [key for key in fields_of(entity)]
+    own = list(fields_of(entity))
     columns = [getattr(entity, key) for key in own]
     statement = select(entity.id, entity.version, entity.title, entity.custom, *columns)
     rows = unit.session.execute(statement.where(among(unit.session, entity.id, list(ids))))

@@ -112,7 +112,7 @@ def prepare(
     match_field: str | None = None,
     existing: str = Existing.SKIP,
     *,
-    edits: Edits = {},
+    edits: Edits | None = None,
     language: str = "vi",
     progress: Progress | None = None,
     cancelled: Stop | None = None,
@@ -126,7 +126,7 @@ def prepare(
     _check(entity, fields, mapping, match_field)
     plan = ImportPlan(entity, table.file.name, fields, dict(mapping), match_field, Existing(existing))
     with collector_at_rest():
-        reader = _RowReader(unit, plan, edits, language)
+        reader = _RowReader(unit, plan, edits or {}, language)
         for row in watched(table.rows, len(table.rows), progress, cancelled):
             plan.rows.append(reader.read(row))
         for field_ in (fields[key] for key in mapping.values() if fields[key].kind == Kind.RELATION):

@@ -22,7 +22,8 @@ NUMBERING = mark("Exchange", "Column numbers")
 NOTE = mark("Exchange", "Note below the table")
 
 _TOTAL = re.compile(
-    r"(?:tong cong|tong so|tong|cong|cong trang|cong nhom \w+|tong gia tri|luy ke|mang sang|grand total|total|subtotal|sum)"
+    r"(?:tong cong|tong so|tong gia tri|tong|cong trang|cong nhom \w+|cong|luy ke|mang sang|"
+    r"grand total|total|subtotal|sum)"
     r"(?: \d+)?(?: (?:dong|khach hang|kh|don vi|san pham|mat hang|rows|records|items))?"
 )
 _SAMPLE, _LONGEST_TAIL = 200, 40

@@ -15,10 +15,16 @@ from desktop_crm.i18n import mark
 from desktop_crm.models.fields import Field, Kind
 
 ROWS = {
-    "industry": [ChoiceRow("mechanical", ("Cơ khí chế tạo", "Mechanical engineering")), ChoiceRow("food", ("Thực phẩm",))],
-    "tax_rate": [ChoiceRow("VAT10", ("10 %",), Decimal(10)), ChoiceRow("VAT8", ("8 %",), Decimal(8)),
-                 ChoiceRow("KCT", ("KCT", "Không chịu thuế"))],
-}  # fmt: skip
+    "industry": [
+        ChoiceRow("mechanical", ("Cơ khí chế tạo", "Mechanical engineering")),
+        ChoiceRow("food", ("Thực phẩm",)),
+    ],
+    "tax_rate": [
+        ChoiceRow("VAT10", ("10 %",), Decimal(10)),
+        ChoiceRow("VAT8", ("8 %",), Decimal(8)),
+        ChoiceRow("KCT", ("KCT", "Không chịu thuế")),
+    ],
+}
 
 
 def read(kind: Kind, cell: Any, **said: Any) -> tuple[Any, list[Problem]]:

@@ -70,8 +70,14 @@ def test_awkward_sheet_goes_in_with_the_right_counts(database: Database, actor: 
     made = awkward.make(tmp_path / "kh.xlsx", 1200)
     counts = import_file(database, actor, Organization, made.path, rejected=tmp_path / "errors.xlsx")
     new = len(made.good) - len(made.repeated_in_file)
-    assert counts == {"read": 1200, "created": new, "updated": 0, "skipped": len(made.repeated_in_file),
-                      "invalid": len(made.refused), "batch": 1}  # fmt: skip
+    assert counts == {
+        "read": 1200,
+        "created": new,
+        "updated": 0,
+        "skipped": len(made.repeated_in_file),
+        "invalid": len(made.refused),
+        "batch": 1,
+    }
     stored = {o.customer_code: o for o in every(database, Organization)}
     for number, row in made.good.items():
         if number not in made.repeated_in_file:
@@ -93,24 +99,37 @@ def test_each_refused_row_names_its_field(local_database: Database, tmp_path: Pa
 
 
 def test_records_are_what_the_form_would_have_made(database: Database, actor: Actor, tmp_path: Path) -> None:
-    path = sheet(tmp_path, (NAME, TAX, "Doanh thu năm", "Ngày thành lập"), ("Công ty Ánh Dương", "0100233488", 5e9,
-                 date(2001, 2, 3)))  # fmt: skip
+    path = sheet(
+        tmp_path,
+        (NAME, TAX, "Doanh thu năm", "Ngày thành lập"),
+        ("Công ty Ánh Dương", "0100233488", 5e9, date(2001, 2, 3)),
+    )
     import_file(database, actor, Organization, path)
-    values = {"name": "Công ty Ánh Dương", "tax_code": "0100233488", "annual_revenue": Decimal(5_000_000_000),
-              "founded_on": date(2001, 2, 3)}  # fmt: skip
+    values = {
+        "name": "Công ty Ánh Dương",
+        "tax_code": "0100233488",
+        "annual_revenue": Decimal(5_000_000_000),
+        "founded_on": date(2001, 2, 3),
+    }
     with database.writing(actor) as unit:
         records.create(unit, Organization, values)
     imported, made = every(database, Organization)
-    alike = {column.key for column in Organization.__table__.columns} - {"id", "number", "created_at", "modified_at",
-                                                                         "search_text"}  # fmt: skip
+    alike = {column.key for column in Organization.__table__.columns} - {
+        "id",
+        "number",
+        "created_at",
+        "modified_at",
+        "search_text",
+    }
     assert {key: getattr(imported, key) for key in alike} == {key: getattr(made, key) for key in alike}
     assert imported.search_text.replace(imported.number.split("-")[-1], "") != ""
     assert (imported.number[:-1], imported.number != made.number) == (made.number[:-1], True)
     with database.reading() as unit:
         told = unit.session.scalars(select(HistoryEntry).order_by(HistoryEntry.id)).all()
     assert [(t.record_id, t.action, t.user_id, t.changes) for t in told] == [
-        (imported.id, "created", actor.id, []), (made.id, "created", actor.id, []),
-    ]  # fmt: skip
+        (imported.id, "created", actor.id, []),
+        (made.id, "created", actor.id, []),
+    ]
     assert [t.user_name for t in told] == [told[1].user_name] * 2
 
 
@@ -137,8 +156,17 @@ def test_what_is_there_already_is_skipped(
     database: Database, actor: Actor, tmp_path: Path, row: Any, field: str
 ) -> None:
     with database.writing(actor) as unit:
-        records.create(unit, Organization, {"name": "Công ty Hoà Bình", "tax_code": "0100233488", "customer_code": "KH1",
-                                            "phone": "+84912345678", "email": "lienhe@a.example"})  # fmt: skip
+        records.create(
+            unit,
+            Organization,
+            {
+                "name": "Công ty Hoà Bình",
+                "tax_code": "0100233488",
+                "customer_code": "KH1",
+                "phone": "+84912345678",
+                "email": "lienhe@a.example",
+            },
+        )
     titles = (NAME, TAX, "Điện thoại", MAIL, "Mã KH")
     mapping = dict(enumerate(("name", "tax_code", "phone", "email", "customer_code")))
     plan = plan_of(database, Organization, sheet(tmp_path, titles, row), mapping)
@@ -146,7 +174,13 @@ def test_what_is_there_already_is_skipped(
     assert [notice.field for notice in plan.rows[0].notices] == [field]
     assert "Hoà Bình" in plan.rows[0].notices[0].text()
     assert run(database, actor, plan).as_dict() | {"read": 0} == {
-        "read": 0, "created": 0, "updated": 0, "skipped": 1, "invalid": 0, "batch": None}  # fmt: skip
+        "read": 0,
+        "created": 0,
+        "updated": 0,
+        "skipped": 1,
+        "invalid": 0,
+        "batch": None,
+    }
 
 
 def test_another_tax_code_is_another_company_and_a_deleted_one_is_none(
@@ -203,9 +237,15 @@ def test_contacts_find_their_organization_by_name_number_or_tax_code(
         for _ in range(2):
             records.create(unit, Organization, {"name": "Trùng Tên"})
     titles = ("Họ và tên", "Công ty", "Di động", "Ngày sinh")
-    path = sheet(tmp_path, titles, ("Ông Nguyễn Văn An", "CÔNG TY HÒA BÌNH", 912345678, "1/2/1980"),
-                 ("Trần Bình", one.number, "", ""), ("Lê Chi", "0100233488", "", ""), ("Phạm Dũng", "Trùng Tên", "", ""),
-                 ("Đỗ Yến", "Công ty Hoà Bìn", "", ""))  # fmt: skip
+    path = sheet(
+        tmp_path,
+        titles,
+        ("Ông Nguyễn Văn An", "CÔNG TY HÒA BÌNH", 912345678, "1/2/1980"),
+        ("Trần Bình", one.number, "", ""),
+        ("Lê Chi", "0100233488", "", ""),
+        ("Phạm Dũng", "Trùng Tên", "", ""),
+        ("Đỗ Yến", "Công ty Hoà Bìn", "", ""),
+    )
     mapping = {0: "full_name", 1: "organization_id", 2: "mobile", 3: "birthday"}
     plan = plan_of(database, Contact, path, mapping)
     assert [row.state for row in plan.rows] == [State.NEW] * 3 + [State.INVALID] * 2
@@ -218,19 +258,32 @@ def test_contacts_find_their_organization_by_name_number_or_tax_code(
 
 
 def test_contacts_share_a_landline_but_not_a_mobile(database: Database, actor: Actor, tmp_path: Path) -> None:
-    path = sheet(tmp_path, ("Họ và tên", "SĐT"), ("An", "024 3825 1234"), ("Bình", "024 3825 1234"), ("Chi", "0912345678"),
-                 ("Dũng", "0912 345 678"))  # fmt: skip
+    path = sheet(
+        tmp_path,
+        ("Họ và tên", "SĐT"),
+        ("An", "024 3825 1234"),
+        ("Bình", "024 3825 1234"),
+        ("Chi", "0912345678"),
+        ("Dũng", "0912 345 678"),
+    )
     counts = import_file(database, actor, Contact, path)
     assert (counts["created"], counts["skipped"]) == (3, 1)
 
 
 def test_leads_need_a_name_or_a_company(database: Database, actor: Actor, tmp_path: Path) -> None:
-    path = sheet(tmp_path, ("Họ tên", "Công ty", "Email", "Nguồn"), ("Nguyễn An", "", "", "Website"), ("", "Công ty A", "", ""),
-                 ("", "", "x@a.example", ""))  # fmt: skip
+    path = sheet(
+        tmp_path,
+        ("Họ tên", "Công ty", "Email", "Nguồn"),
+        ("Nguyễn An", "", "", "Website"),
+        ("", "Công ty A", "", ""),
+        ("", "", "x@a.example", ""),
+    )
     counts = import_file(database, actor, Lead, path)
     assert (counts["created"], counts["invalid"]) == (2, 1)
     assert [(lead.title, lead.source, lead.status) for lead in every(database, Lead)] == [
-        ("Nguyễn An", "website", "new"), ("Công ty A", "", "new")]  # fmt: skip
+        ("Nguyễn An", "website", "new"),
+        ("Công ty A", "", "new"),
+    ]
 
 
 def test_a_converted_lead_is_not_changed(database: Database, actor: Actor, tmp_path: Path) -> None:
@@ -245,9 +298,13 @@ def test_a_converted_lead_is_not_changed(database: Database, actor: Actor, tmp_p
 def test_products_make_their_groups(database: Database, actor: Actor, tmp_path: Path) -> None:
     with database.writing(actor) as unit:
         unit.session.add(ProductGroup(name="Máy in"))
-    path = sheet(tmp_path, ("Mã hàng", "Tên hàng", "Nhóm hàng", "Giá bán", "Thuế suất", "ĐVT"),
-                 ("A1", "Máy in A", "máy in", "1.500.000", "8%", "cái"), ("A2", "Mực", "Vật tư", 250000, 0.1, "hộp"),
-                 ("A3", "Bảo trì", "Vật tư", 0, "KCT", ""))  # fmt: skip
+    path = sheet(
+        tmp_path,
+        ("Mã hàng", "Tên hàng", "Nhóm hàng", "Giá bán", "Thuế suất", "ĐVT"),
+        ("A1", "Máy in A", "máy in", "1.500.000", "8%", "cái"),
+        ("A2", "Mực", "Vật tư", 250000, 0.1, "hộp"),
+        ("A3", "Bảo trì", "Vật tư", 0, "KCT", ""),
+    )
     counts = import_file(database, actor, Product, path)
     assert counts["created"] == 3
     with database.reading() as unit:
@@ -335,7 +392,11 @@ def test_undo_takes_back_what_nobody_touched(database: Database, actor: Actor, t
     done = undo_import(database, actor, batch or 0)
     assert (done.deleted, done.restored) == (2, 1)
     assert {(kept.title, kept.reason) for kept in done.kept} == {
-        ("B2", undoing.CHANGED), ("Mới 1", undoing.CHANGED), ("Mới 2", undoing.USED), ("Mới 3", undoing.USED)}  # fmt: skip
+        ("B2", undoing.CHANGED),
+        ("Mới 1", undoing.CHANGED),
+        ("Mới 2", undoing.USED),
+        ("Mới 3", undoing.USED),
+    }
     stored = {o.name: o for o in every(database, Organization)}
     assert set(stored) == {"A", "B2", "Mới 1", "Mới 2", "Mới 3"}
     first = stored["A"]
@@ -369,8 +430,9 @@ def test_what_is_asked_wrongly_is_refused(local_database: Database, tmp_path: Pa
 
 def test_columns_can_be_said_by_title_or_letter(local_database: Database, tmp_path: Path) -> None:
     path = sheet(tmp_path, ("Cột lạ", "Khác"), ("A", "ghi chú"))
-    counts = import_file(local_database, sign_in(local_database), Organization, path,
-                         columns={"name": "cot la", "notes": "B"})  # fmt: skip
+    counts = import_file(
+        local_database, sign_in(local_database), Organization, path, columns={"name": "cot la", "notes": "B"}
+    )
     assert counts["created"] == 1
     assert every(local_database, Organization)[0].notes == "ghi chú"
 
