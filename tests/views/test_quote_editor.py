@@ -603,3 +603,13 @@ def test_a_quote_that_is_gone_says_so(show: Any) -> None:
     editor = show(999)
     assert editor._failure.isVisible()
     assert not editor._page.isVisible()
+
+
+def test_what_is_being_typed_survives_answers_that_come_meanwhile(qtbot: Any, show: Any, shop: Database) -> None:
+    editor = show(quote_of(shop, free("a")))
+    editor.panel.view.go(editor.panel.model.sheet.lines[0].key, NAME)
+    keys(qtbot, editor, "may")
+    editor.head.binding.put("buyer_phone", "0281234567")
+    keys(qtbot, editor, " tien")
+    press(qtbot, editor, Qt.Key.Key_Return)
+    assert names(editor) == ["may tien"]

@@ -508,5 +508,5 @@ class DocumentEditor(QWidget):
         mine = any(c.module == self.kind.module and c.record_id == self.record_id for c in changes)
         if not mine or initiator is self or initiator is self.side.timeline:
             return
-        if not self.is_dirty():
+        if not self.is_dirty() and not self.panel.view.is_typing():
             self.load()

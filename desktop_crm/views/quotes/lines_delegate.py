@@ -44,11 +44,11 @@ def detail_height(item: Item | None) -> int:
 
 
 class LinesDelegate(RowDelegate):
-    """Paints headings, lines and the adding row. `product_chosen(key of the line or 0, product id)`,
+    """Paints headings, lines and the adding row. `product_chosen(key of the line or 0, product)`,
     `left_by(step)` when an editor was closed by Enter, Tab or Shift+Tab.
     """
 
-    product_chosen = Signal(int, int)
+    product_chosen = Signal(int, object)
     left_by = Signal(str)
 
     def __init__(self, search: Search, parent: QObject) -> None:
@@ -142,6 +142,10 @@ class LinesDelegate(RowDelegate):
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
+        # The view asks again whenever sums change; what has been typed meanwhile must stay.
+        if editor.property("filled"):
+            return
+        editor.setProperty("filled", True)
         words = str(index.data(Qt.ItemDataRole.EditRole) or "")
         if isinstance(editor, _TextBox):
             editor.show_text(words)
@@ -202,7 +206,7 @@ class LinesDelegate(RowDelegate):
 
         def taken(product: ProductChoice) -> None:
             self._close(editor)
-            self.product_chosen.emit(key, product.id)
+            self.product_chosen.emit(key, product)
 
         timer.timeout.connect(ask)
         editor.textEdited.connect(timer.start)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
@@ -112,43 +112,66 @@ class LinesPanel(QWidget):
     def _search(self, text: str, owner: QObject, done: Callable[[Sequence[ProductChoice]], object]) -> None:
         self._context.read(lambda unit: find_products(unit, text), done, owner=owner, key="products")
 
-    def choose_product(self, key: int, product_id: int) -> None:
-        """Put a product into a line, or into a new one (key 0); then its quantity is current."""
-        line, now = self.model.sheet.line(key), self.pricing
-        quantity = line.draft.quantity if line is not None else Decimal(1)
-        self._context.read(
-            lambda unit: pricing.product_line(unit, product_id, quantity, now),
-            lambda found: self._product_found(key, found),
-            owner=self,
-        )
-
-    def _product_found(self, key: int, found: LineDraft) -> None:
+    def choose_product(self, key: int, product: ProductChoice) -> None:
+        """Put a product into a line, or into a new one (key 0), at once; its price and tax follow."""
+        known = {"product_id": product.id, "code": product.code, "name": product.name, "unit": product.unit}
         if key:
-            self.model.fill({key: _product_values(found)}, mark("Lines", "product"))
+            self.model.fill({key: known}, mark("Lines", "product"))
         else:
-            key = self.model.add_lines([found])[0]
+            key = self._add(known)
+        self._ask_line(key, product.id)
         self.view.go(key, _QUANTITY)
         self.view.setFocus()
 
-    def _code_typed(self, key: int, text: str) -> None:
-        """A text that was not chosen from the list: the product of exactly that code, else a free line."""
+    def _add(self, values: Mapping[str, Any]) -> int:
+        """A new line at the end with the usual tax; its key."""
+        blank = blank_line(self.model.rates, self.model.sheet.lines, self.model.usual_tax)
+        return self.model.add_lines([replace(blank, **values)])[0]
+
+    def _ask_line(self, key: int, product_id: int) -> None:
+        """Ask for what a product puts into a line at its present quantity."""
         line, now = self.model.sheet.line(key), self.pricing
-        quantity = line.draft.quantity if line is not None else Decimal(1)
+        if line is None or line.draft.product_id != product_id:
+            return
+        quantity = line.draft.quantity
         self._context.read(
-            lambda unit: pricing.line_of_code(unit, text, quantity, now),
-            lambda found: self._code_found(key, text, found),
+            lambda unit: pricing.product_line(unit, product_id, quantity, now),
+            lambda found: self._line_found(key, found),
             owner=self,
         )
 
-    def _code_found(self, key: int, text: str, found: LineDraft | None) -> None:
-        if not key:
-            lines = self.model.sheet.lines
-            free = replace(blank_line(self.model.rates, lines, self.model.usual_tax), name=text)
-            added = self.model.add_lines([found or free])[0]
-            if self.view.current_key() == 0 and self.view.hasFocus():
-                self.view.go(added, _QUANTITY)
-        elif found is not None:
+    def _line_found(self, key: int, found: LineDraft) -> None:
+        line = self.model.sheet.line(key)
+        if line is None or line.draft.product_id != found.product_id:
+            return
+        if line.draft.quantity == found.quantity:
             self.model.fill({key: _product_values(found)}, amend=True)
+        else:  # another quantity was typed meanwhile
+            self._ask_line(key, cast(int, found.product_id))
+
+    def _code_typed(self, key: int, text: str) -> None:
+        """A text that was not chosen from the list: a free line, unless a product has exactly that code."""
+        typed = key
+        if not key:
+            key = self._add({"name": text})
+            if self.view.currentIndex().row() >= self.view.lines.row_of(key):
+                self.view.go(key, _QUANTITY)
+        now = self.pricing
+        self._context.read(
+            lambda unit: pricing.line_of_code(unit, text, Decimal(1), now),
+            lambda found: self._code_found(key, text, found, new=not typed),
+            owner=self,
+        )
+
+    def _code_found(self, key: int, text: str, found: LineDraft | None, *, new: bool) -> None:
+        line = self.model.sheet.line(key)
+        if found is None or line is None or text != (line.draft.name if new else line.draft.code):
+            return
+        if line.draft.quantity == found.quantity:
+            self.model.fill({key: _product_values(found)}, amend=True)
+        else:
+            self.model.fill({key: {"product_id": found.product_id}}, amend=True)
+            self._ask_line(key, cast(int, found.product_id))
 
     # -- prices
 

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu
 
 from desktop_crm.i18n import mark, translate
 from desktop_crm.views.quotes.draft_model import Heading, Line
@@ -102,6 +102,10 @@ class LinesView(Grid):
         if chosen is None or not chosen.hasSelection():
             return False
         return any(each.top() <= row <= each.bottom() and _is_rows(each) for each in self._ranges())
+
+    def is_typing(self) -> bool:
+        """Whether a cell is being typed into."""
+        return self.state() == QAbstractItemView.State.EditingState
 
     def current_key(self) -> int:
         """The key of the current item, 0 on the last row."""
