@@ -100,14 +100,16 @@ class CompanyPage(SavingPage):
         )
         for table in (self.accounts, self.signers):
             table.changed.connect(self.changed)
-        self.put(scroll(self._body()))
+        self.area = scroll(self._body())
+        self.put(self.area)
 
     def _body(self) -> QWidget:
         wide = {Company.name.key, Company.english_name.key, Company.address.key}
         names, places = ({a.key: self._frame(a) for a in part} for part in (_NAMES, _PLACES))
         logo = FieldFrame(mark("Settings", "Logo"), self.logo)
         self.logo_frame = logo
-        return FormBody(
+        body = FormBody()
+        body.fill(
             (
                 SectionBox(mark("Settings", "Name"), list(names.values()), [names[k] for k in names if k in wide]),
                 SectionBox(
@@ -120,6 +122,7 @@ class CompanyPage(SavingPage):
                 SectionBox(mark("Settings", "Signers"), [self.signers], [self.signers]),
             )
         )
+        return body
 
     def _frame(self, attribute: Any) -> FieldFrame:
         field = field_of(attribute)
@@ -170,8 +173,12 @@ class CompanyPage(SavingPage):
     def focus_fault(self) -> None:
         for key in self.binding.faulty()[:1]:
             self.binding.focus(key)
+            self.area.ensureWidgetVisible(self.binding.frames[key])
             return
-        _ = self.accounts.focus_fault() or self.signers.focus_fault()
+        for table in (self.accounts, self.signers):
+            if table.focus_fault():
+                self.area.ensureWidgetVisible(table)
+                return
 
     def discard(self) -> None:
         self.load()

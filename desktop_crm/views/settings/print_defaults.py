@@ -72,13 +72,15 @@ class PrintDefaultsPage(SavingPage):
         )
         words = [self._word(key) for key in WORDING]
         shown = FieldFrame(mark("Settings", "In words"), frame("card", col(self.preview, margins=(12, 8, 12, 8))))
-        return FormBody(
+        body = FormBody()
+        body.fill(
             (
                 SectionBox(mark("Settings", "Quotes"), [*texts, days], texts),
                 SectionBox(mark("Settings", "Contracts"), [bases], [bases]),
                 SectionBox(mark("Settings", "Amounts in words"), [*words, self._sample(), shown], [shown]),
             )
         )
+        return body
 
     def _field(self, field: Field, words: Message, help: str = "") -> FieldFrame:
         editor = make_editor(field, self.context)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QShortcut
 from PySide6.QtWidgets import QComboBox, QStyleOptionViewItem, QWidget
 
@@ -253,7 +253,9 @@ class RowTable(QWidget):
     def _touched(self) -> None:
         texts = self.model.fault_texts()
         self._note.setText(" ".join(texts[:3]))
-        self._fault.setVisible(bool(texts))
+        if self._fault.isHidden() == bool(texts):
+            self._fault.setVisible(bool(texts))
+            QTimer.singleShot(0, self, lambda: self.grid.scrollTo(self.grid.currentIndex()))  # it took room
         if self._fitted:
             rows = max(self.model.rowCount(), 1)
             self.grid.setFixedHeight(tokens.TABLE_HEAD_HEIGHT + rows * tokens.GRID_ROW + 2)

@@ -65,7 +65,7 @@ _COLUMNS = (
     PlainColumn(mark("Settings", "Percent"), _percent, 150),
     PlainColumn(mark("TaxRate", "Valid from"), lambda rate: format_date(rate["valid_from"]), 110),
     PlainColumn(mark("TaxRate", "Valid to"), _until, 120),
-    PlainColumn(mark("Settings", "State"), _state_words, 110, painter=badge(_STATES), value=_state),
+    PlainColumn(mark("Settings", "State"), _state_words, 132, painter=badge(_STATES), value=_state),
     PlainColumn(mark("TaxRate", "Legal basis"), lambda rate: rate["legal_basis"], 220, True, rank=1),
 )
 
