@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from desktop_crm.exchange.headers import Header
 from desktop_crm.models.text import fold
@@ -40,8 +42,12 @@ def explain(headers: Iterable[Header], targets: Iterable[Target]) -> list[Guess]
 
     A target is (field key, its names, the official ones first).
     """
-    targets = list(targets)
-    table = [[_best(header, target) for target in targets] for header in headers]
+    known = [(field, [(_phrase(name), name) for name in names]) for field, names in targets]
+    table = [
+        [_best(header.index, titles, field, names) for field, names in known]
+        for header in headers
+        if (titles := _titles(header.text))
+    ]
     weights = [[guess.score**3 if guess.score >= SURE else 0.0 for guess in row] for row in table]
     chosen = [table[row][column] for row, column in assignment(weights)]
     used = {found.field for found in chosen}
@@ -93,58 +99,67 @@ def _assigned(cost: Sequence[Sequence[float]], size: int) -> list[int]:
     return owner[:size]
 
 
-def _best(header: Header, target: Target) -> Guess:
-    field, names = target
-    scored = ((_score(title, name) - place / 10, name) for place, name in enumerate(names) for title in _titles(header))
-    score, name = max(scored, default=(0.0, ""))
-    return Guess(header.index, field, round(score, 2), name)
+def _best(header: int, titles: Sequence[tuple[Phrase, int]], target: str, names: Sequence[tuple[Phrase, str]]) -> Guess:
+    """How well a field fits a column: by the best of its names, the earlier ones a little before the later."""
+    score, said = 0.0, ""
+    for place, (phrase, name) in enumerate(names):
+        for title, penalty in titles:
+            likeness = _likeness(title, phrase) - penalty - place / 10
+            if likeness > score:
+                score, said = likeness, name
+    return Guess(header, target, round(score, 2), said)
 
 
-def _titles(header: Header) -> tuple[tuple[str, int], ...]:
-    """The folded forms of a title, each with a penalty: whole, without remarks, without qualifying words."""
-    whole = fold(header.text)
-    bare = fold(_REMARK.sub(" ", header.text))
-    last = fold(_REMARK.sub(" ", header.text.split(" · ")[-1]))
-    return (whole, 0), (bare, 1), (last, 3), (" ".join(_QUALIFIERS.sub(" ", bare).split()), 8)
+class Phrase(NamedTuple):
+    """A folded title, with what it is compared by."""
+
+    text: str
+    words: tuple[str, ...]
+    squeezed: str
+    pairs: Mapping[str, int]
 
 
-@lru_cache(maxsize=50_000)
-def _score(title: tuple[str, int], name: str) -> float:
-    text, penalty = title
-    return _likeness(text, fold(name)) - penalty
+@lru_cache(maxsize=4096)
+def _phrase(text: str) -> Phrase:
+    folded = fold(text)
+    pairs = Counter(folded[place : place + 2] for place in range(len(folded) - 1))
+    return Phrase(folded, tuple(folded.split()), folded.replace(" ", ""), pairs)
 
 
-def _likeness(title: str, name: str) -> float:
+def _titles(text: str) -> list[tuple[Phrase, int]]:
+    """The forms of a title, each with a penalty: whole, without remarks, its last line, without qualifying words."""
+    bare = _REMARK.sub(" ", text)
+    last = bare.split(" · ")[-1]
+    forms = ((text, 0), (bare, 1), (last, 3), (_QUALIFIERS.sub(" ", fold(last)), 8))
+    found: dict[str, tuple[Phrase, int]] = {}
+    for form, penalty in forms:
+        phrase = _phrase(form)
+        found.setdefault(phrase.text, (phrase, penalty))
+    found.pop("", None)
+    return list(found.values())
+
+
+def _likeness(title: Phrase, name: Phrase) -> float:
     """100 for the same words, less for shared words, shared letters, one holding the other; 0 for strangers."""
-    if not title or not name:
-        return 0
-    if title == name:
+    if title.text == name.text:
         return 100
-    if title.replace(" ", "") == name.replace(" ", ""):
+    if title.squeezed == name.squeezed:
         return 97
-    return max(_shared_words(title.split(), name.split()), _shared_letters(title, name))
+    return max(_shared_words(title.words, name.words), _shared_letters(title, name))
 
 
-def _shared_words(title: Sequence[str], name: Sequence[str]) -> float:
-    shared = set(title) & set(name)
-    if not shared - _FILLERS:
+def _shared_words(title: tuple[str, ...], name: tuple[str, ...]) -> float:
+    shared = set(title).intersection(name)
+    if not shared or shared <= _FILLERS:
         return 0
-    every = set(title) | set(name)
-    score = 90 * len(shared) / len(every)
-    return score + 6 if title[: len(name)] == list(name) or title[-len(name) :] == list(name) else score
+    score = 90 * len(shared) / len({*title, *name})
+    return score + 6 if title[: len(name)] == name or title[-len(name) :] == name else score
 
 
-def _shared_letters(title: str, name: str) -> float:
+def _shared_letters(title: Phrase, name: Phrase) -> float:
     """Misspellings: how many pairs of letters are shared, for titles long enough to tell."""
-    if min(len(title), len(name)) < 5:
-        return 0
-    mine, theirs = _letter_pairs(title), _letter_pairs(name)
-    likeness = 2 * sum(min(count, theirs.get(pair, 0)) for pair, count in mine.items())
-    return max(0.0, 88 * likeness / (len(title) + len(name) - 2))
-
-
-def _letter_pairs(text: str) -> Mapping[str, int]:
-    pairs: dict[str, int] = {}
-    for place in range(len(text) - 1):
-        pairs[text[place : place + 2]] = pairs.get(text[place : place + 2], 0) + 1
-    return pairs
+    short, long = sorted((len(title.text), len(name.text)))
+    if short < 5 or 2 * 88 * (short - 1) < SURE * (short + long - 2):
+        return 0  # even if every letter of the shorter one were shared
+    likeness = 2 * sum(min(count, name.pairs.get(pair, 0)) for pair, count in title.pairs.items())
+    return 88 * likeness / (short + long - 2)
