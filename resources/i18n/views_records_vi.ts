@@ -519,6 +519,18 @@
 <context>
     <name>Form</name>
     <message>
+        <source>The same as {others}.</source>
+        <translation>Trùng với {others}.</translation>
+    </message>
+    <message>
+        <source>Unsaved entries of {when} were left behind.</source>
+        <translation>Có nội dung chưa lưu từ lúc {when}.</translation>
+    </message>
+    <message>
+        <source>Restore them</source>
+        <translation>Khôi phục nội dung chưa lưu</translation>
+    </message>
+    <message>
         <source>Go to the first one</source>
         <translation>Đến trường đầu tiên</translation>
     </message>
@@ -655,14 +667,6 @@
         <translation>Không lưu</translation>
     </message>
     <message>
-        <source>Unsaved entries of {when} were left behind.</source>
-        <translation>Có nội dung chưa lưu từ lúc {when}.</translation>
-    </message>
-    <message>
-        <source>Restore them</source>
-        <translation>Khôi phục nội dung chưa lưu</translation>
-    </message>
-    <message>
         <source>There are unsaved changes. They have to be saved before you go on.</source>
         <translation>Có thay đổi chưa lưu. Cần lưu trước khi tiếp tục.</translation>
     </message>
@@ -671,20 +675,16 @@
         <translation>Lưu và tiếp tục</translation>
     </message>
     <message>
-        <source>{title} was moved to the recycle bin.</source>
-        <translation>Đã chuyển {title} vào thùng rác.</translation>
-    </message>
-    <message>
-        <source>The same as {others}.</source>
-        <translation>Trùng với {others}.</translation>
-    </message>
-    <message>
         <source>This record was changed elsewhere while you were editing it.</source>
         <translation>Bản ghi đã được sửa ở nơi khác trong lúc bạn nhập.</translation>
     </message>
     <message>
         <source>Take in the changes</source>
         <translation>Gộp thay đổi</translation>
+    </message>
+    <message>
+        <source>{title} was moved to the recycle bin.</source>
+        <translation>Đã chuyển {title} vào thùng rác.</translation>
     </message>
     <message>
         <source>Not saved: your changes and the other ones wait for your choice.</source>

@@ -174,8 +174,8 @@ def test_a_draft_left_by_a_crash_is_offered_and_restored(qtbot: Any, context: Co
     type_into(first, "website", "chua-luu.example")
     type_into(first, "tax_code", "0300 000 14")
     first.binding.put("parent_id", (company, "Công ty CP Tân Thịnh Phát"))
-    first.keep_draft()
-    first.drafts.close()  # as after a crash
+    first.draft.keep()
+    first.draft.keeper.close()  # as after a crash
     second = opened(qtbot, context, "organization", company)
     assert any("chưa lưu" in text for text in second.notices.texts())
     second.notices.act("draft")
@@ -188,10 +188,10 @@ def test_a_saved_or_discarded_form_leaves_no_draft(qtbot: Any, context: Context,
     form = opened(qtbot, context, "organization", company)
     for finish in (form.save, form.discard):
         type_into(form, "website", f"{finish.__name__}.example")
-        form.keep_draft()
-        assert form.drafts.path.exists()
+        form.draft.keep()
+        assert form.draft.keeper.path.exists()
         finish()
-        assert not form.drafts.path.exists()
+        assert not form.draft.keeper.path.exists()
     assert form.binding.editors["website"].typed() == "save.example"
 
 

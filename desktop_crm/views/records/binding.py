@@ -11,9 +11,10 @@ from desktop_crm.errors import Fault
 from desktop_crm.models.entry import EntryError
 from desktop_crm.models.fields import Field, Kind
 from desktop_crm.models.validation import faults_of_value
+from desktop_crm.services.choices import Choices
 from desktop_crm.views.records.editors import Editor, LineEditor
 from desktop_crm.views.records.entries import entry_of
-from desktop_crm.views.records.pickers import ProvinceEditor
+from desktop_crm.views.records.pickers import ChoiceEditor, ProvinceEditor
 from desktop_crm.views.widgets.field import Field as FieldFrame
 
 
@@ -90,6 +91,12 @@ class Binding(QObject):
         """Enter a value for the user (a relation as (id, title))."""
         self.editors[key].set_value(shown)
         self._edited(key)
+
+    def use_choices(self, choices: Choices) -> None:
+        """Offer the lists as they are now."""
+        for editor in self.editors.values():
+            if isinstance(editor, ChoiceEditor):
+                editor.use(choices)
 
     # -- drafts
 

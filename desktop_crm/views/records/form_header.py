@@ -102,6 +102,10 @@ class FormHeader(QWidget):
             arrow.setVisible(position > 0)
             arrow.setEnabled(able)
 
+    def use_choices(self, choices: Choices) -> None:
+        """Show badges by other lists from the next time on."""
+        self._choices = choices
+
     def show_new(self) -> None:
         """The head of a record that does not exist yet."""
         self._title.setText(translate(self._declared.add_label))

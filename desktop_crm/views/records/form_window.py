@@ -17,19 +17,19 @@ from PySide6.QtWidgets import QFrame, QSplitter, QWidget
 from desktop_crm.errors import CrmError, NotFound
 from desktop_crm.i18n import mark, translate
 from desktop_crm.models.fields import fields_of
-from desktop_crm.services import records
-from desktop_crm.services.duplicates import Duplicate, find_duplicates, watched
 from desktop_crm.services.reading import RecordView
 from desktop_crm.storage.database import UnitOfWork
 from desktop_crm.storage.history import Change
 from desktop_crm.views.records.binding import Binding
-from desktop_crm.views.records.drafts import Draft, DraftKeeper
+from desktop_crm.views.records.duplicate_watch import DuplicateWatch
+from desktop_crm.views.records.form_draft import FormDraft
 from desktop_crm.views.records.form_foot import FormFoot
 from desktop_crm.views.records.form_header import FormHeader
 from desktop_crm.views.records.form_sections import make_sections
 from desktop_crm.views.records.loaded import TAGS, Loaded, load_blank, load_record
 from desktop_crm.views.records.moments import clock
 from desktop_crm.views.records.notices import Notices
+from desktop_crm.views.records.recycling import put_into_bin, take_out
 from desktop_crm.views.records.related import RelatedTabs
 from desktop_crm.views.records.saving import Saver
 from desktop_crm.views.records.sections import FormBody
@@ -43,7 +43,6 @@ if TYPE_CHECKING:
     from desktop_crm.views.context import Context
     from desktop_crm.views.records.declare import Action, EntityView
 
-_DRAFT_PAUSE = 1000  # ms after the last letter
 _PANEL_FROM = 1080  # width of the page from which the timeline has room by itself
 
 Then = Callable[[], object]
@@ -73,13 +72,18 @@ class FormWindow(QFrame):
         self._said, self._dragged = "", False
         self.binding = Binding(self)
         self.saver = Saver(context, view.entity, self.binding, self._read, self)
-        self.drafts = DraftKeeper(context.database.label, view.module, record_id)
-        self._draft_timer = QTimer(self, interval=_DRAFT_PAUSE, singleShot=True)
         self._build()
+        self.draft = FormDraft(context.database.label, view.module, self.binding, self.notices, self)
+        self.duplicates = DuplicateWatch(context, view.entity, self.binding, self)
+        self._show_record(record_id)
         self._connect()
         self._add_shortcuts()
         self._entitle(translate(view.add_label if record_id is None else view.entity.singular_label))
         self.load()
+
+    def _show_record(self, record_id: int | None) -> None:
+        self.record_id = self.duplicates.record_id = record_id
+        self.draft.follow(record_id)
 
     def _entitle(self, title: str) -> None:
         self.title = title
@@ -113,7 +117,6 @@ class FormWindow(QFrame):
 
     def _connect(self) -> None:
         self.binding.changed.connect(self._show_state)
-        self.binding.left.connect(self._look_for_duplicates)
         self.header.list_asked.connect(lambda: self.context.navigator.open_list(self.declared.module))
         self.header.stepped.connect(self.walk.step)
         self.header.action_asked.connect(self.run_action)
@@ -130,10 +133,9 @@ class FormWindow(QFrame):
         self.saver.failed.connect(self._not_saved)
         self.saver.ended.connect(self._show_state)
         self.saver.rebased.connect(self.show_loaded)
-        self._draft_timer.timeout.connect(self.keep_draft)
         self.splitter.splitterMoved.connect(self._drag)
-        self.destroyed.connect(self.drafts.close)
         self.context.relay.changed.connect(self._changed_elsewhere)
+        self.context.relay.choices_changed.connect(self._use_choices)
 
     def _add_shortcuts(self) -> None:
         here = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -174,7 +176,7 @@ class FormWindow(QFrame):
         self.body.fill(make_sections(self.context, self.declared, self.binding, loaded.custom))
         self._left.show()
         self.show_loaded(loaded)
-        self._offer_draft()
+        self.draft.offer()
         if self.record_id is None:
             self._focus_first()
 
@@ -188,6 +190,7 @@ class FormWindow(QFrame):
     def show_loaded(self, loaded: Loaded) -> None:
         """Show what was read, but for the fields with unsaved changes."""
         self._loaded, self.view = loaded, loaded.view
+        self.draft.set_version(loaded.version)
         self.binding.load(loaded.shown, keep=self.binding.dirty())
         self._lock(loaded.view)
         if loaded.view is None:
@@ -237,7 +240,7 @@ class FormWindow(QFrame):
         faults = len(self.binding.faulty())
         self.foot.show_state(faults, changes, new=new, saving=self.saver.busy, said=self._said)
         if changes:
-            self._draft_timer.start()
+            self.draft.touch()
         if self.isWindowModified() != bool(changes):
             self.setWindowModified(bool(changes))
             self._show_actions()
@@ -292,12 +295,9 @@ class FormWindow(QFrame):
 
     def _saved(self, record_id: int) -> None:
         made = self.record_id is None
-        self.record_id = record_id
-        self._draft_timer.stop()
-        self.drafts.drop()
+        self.draft.drop()
         if made:
-            self.drafts.close()
-            self.drafts = DraftKeeper(self.context.database.label, self.declared.module, record_id)
+            self._show_record(record_id)
             self.record_shown.emit(record_id)
         self.notices.drop("changed")
         self._then, then = None, self._then
@@ -319,12 +319,14 @@ class FormWindow(QFrame):
 
     def discard(self) -> None:
         """Show what is stored again; a new record is given up."""
-        self._draft_timer.stop()
-        self.drafts.drop()
-        if self._loaded is not None:
-            self.binding.load(self._loaded.shown)
+        self._give_up()
         if self.record_id is None:
             self.close_asked.emit()
+
+    def _give_up(self) -> None:
+        self.draft.drop()
+        if self._loaded is not None:
+            self.binding.load(self._loaded.shown)
 
     def can_leave(self) -> bool:
         """Asked before the page is closed; offers to save what is not saved."""
@@ -341,10 +343,7 @@ class FormWindow(QFrame):
             ),
         )
         if answer == "discard":
-            self._draft_timer.stop()
-            self.drafts.drop()
-            if self._loaded is not None:
-                self.binding.load(self._loaded.shown)
+            self._give_up()
             return True
         return answer == "save" and self._save_and_wait()
 
@@ -356,28 +355,6 @@ class FormWindow(QFrame):
             self.saver.ended.connect(loop.quit)
             loop.exec()
         return not self.dirty()
-
-    # -- drafts
-
-    def keep_draft(self) -> None:
-        """Keep what is typed on this computer."""
-        if self._loaded is not None:
-            self.drafts.keep(self.binding.typed(), self._loaded.version)
-
-    def _offer_draft(self) -> None:
-        draft = self.drafts.left_behind()
-        if draft is None:
-            return
-        words = translate(mark("Form", "Unsaved entries of {when} were left behind."), when=clock(draft.at))
-        restore = partial(self._restore_draft, draft)
-        drop = partial(self.drafts.drop, draft)
-        self.notices.say("draft", words, "warning", mark("Form", "Restore them"), restore, closed=drop)
-
-    def _restore_draft(self, draft: Draft) -> None:
-        self.binding.restore(draft.typed)
-        self.keep_draft()
-        if draft.path != self.drafts.path:
-            self.drafts.drop(draft)
 
     # -- what can be done with it
 
@@ -413,30 +390,18 @@ class FormWindow(QFrame):
         self.context.navigator.open_record(self.declared.module, None, **plain)
 
     def delete(self) -> None:
-        """Put the record into the recycle bin; it can be taken back for ten seconds."""
-        key, entity = self.record_id, self.declared.entity
-        if key is not None:
-            self.context.write(lambda unit: records.delete(unit, entity, [key]), self._deleted, owner=self)
+        """Put the record into the recycle bin and close the page."""
+        if self.view is not None:
+            put_into_bin(self.context, self.view, self._deleted, self)
 
-    def _deleted(self, _: int) -> None:
-        key, entity, context = self.record_id, self.declared.entity, self.context
-        words = translate(mark("Form", "{title} was moved to the recycle bin."), title=self.title)
-
-        def undo() -> None:
-            context.write(lambda unit: records.restore(unit, entity, [key or 0]), owner=context.relay)
-
-        context.messages.show_undo(words, undo)
-        if self._loaded is not None:
-            self.binding.load(self._loaded.shown)
-        self.drafts.drop()
+    def _deleted(self) -> None:
+        self._give_up()
         self.close_asked.emit()
 
     def restore(self) -> None:
         """Take the record out of the recycle bin."""
-        key, entity = self.record_id, self.declared.entity
-        if key is not None:
-            restored = lambda _: self.refresh()  # noqa: E731
-            self.context.write(lambda unit: records.restore(unit, entity, [key]), restored, owner=self)
+        if self.view is not None:
+            take_out(self.context, self.view, self.refresh, self)
 
     def show_history(self) -> None:
         """Show the changes in the timeline."""
@@ -448,14 +413,11 @@ class FormWindow(QFrame):
         """Show another record of the module in this page, unless the user wants to stay."""
         if record_id == self.record_id or not self.can_leave():
             return
-        self._draft_timer.stop()
-        self.drafts.close()
-        self.record_id, self._said = record_id, ""
-        self.drafts = DraftKeeper(self.context.database.label, self.declared.module, record_id)
+        self._said = ""
+        self._show_record(record_id)
         if self._loaded is not None:
             self.binding.load(self._loaded.shown)
-        for name in ("changed", "draft"):
-            self.notices.drop(name)
+        self.notices.drop("changed")
         self.record_shown.emit(record_id)
         self.refresh()
         if self.walk.trail is not None:
@@ -466,27 +428,6 @@ class FormWindow(QFrame):
         trail = self.context.trails.get(self.declared.module)
         if trail is not None and trail.record_id == self.record_id:
             self.walk.follow(trail)
-
-    # -- duplicates
-
-    def _look_for_duplicates(self, key: str) -> None:
-        entity = self.declared.entity
-        if key not in watched(entity):
-            return
-        asked = {key} if self.record_id is not None else watched(entity)
-        values = {k: v for k, v in self.binding.readable().items() if isinstance(v, str)}
-        names = {k: v for k, v in values.items() if k in asked or k not in watched(entity)}
-        exclude = self.record_id
-        self.context.read(
-            lambda unit: find_duplicates(unit, entity, names, exclude), self._warn, owner=self, key=f"duplicates {key}"
-        )
-
-    def _warn(self, found: list[Duplicate]) -> None:
-        by_field: dict[str, list[str]] = {}
-        for one in found:
-            by_field.setdefault(one.field, []).append(f"{one.title} ({one.number})")
-        for key, names in by_field.items():
-            self.binding.warn(key, translate(mark("Form", "The same as {others}."), others=", ".join(names)))
 
     # -- changes elsewhere
 
@@ -500,6 +441,12 @@ class FormWindow(QFrame):
         modules = {related.entity.__tablename__ for related in self.declared.related}
         if any(change.module in modules for change in changes):
             self.refresh()
+
+    def _use_choices(self) -> None:
+        """A list of values was edited: show its new labels and colours."""
+        self.binding.use_choices(self.context.choices)
+        self.header.use_choices(self.context.choices)
+        self.refresh()
 
     def _changed_by_other(self, change: Change) -> None:
         if self._loaded is not None and change.version <= self._loaded.version:

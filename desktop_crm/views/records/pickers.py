@@ -159,6 +159,13 @@ class ChoiceEditor(PickEditor):
     def tidy(self) -> None:
         self.set_value(self.value())
 
+    def use(self, choices: Choices) -> None:
+        """Offer other rows; a value that was not being changed shows its new label."""
+        untouched = clean(self.line.text()) == self._label(self._code)
+        self._choices = choices
+        if untouched:
+            self.set_value(self._code)
+
     def _typed(self, text: str) -> None:
         self.line.set_tone("")
         super()._typed(text)
