@@ -36,7 +36,9 @@ def test_columns_by_their_titles(local_database: Database) -> None:
 def test_columns_by_what_they_hold(local_database: Database) -> None:
     with at_work(local_database) as unit:
         sales.product(unit, "1001")
-        coded = paste_rows(unit, [["1001", "Máy", "cái", "5", "1.400.000"], ["", "Dây", "m", "20", "12.500"]], None, DAY)
+        coded = paste_rows(
+            unit, [["1001", "Máy", "cái", "5", "1.400.000"], ["", "Dây", "m", "20", "12.500"]], None, DAY
+        )
         assert [row.line.unit_price for row in coded] == [D(1400000), D(12500)]
         assert [row.line.product_id is not None for row in coded] == [True, False]
         assert coded[1].line.tax_code == "VAT10"
