@@ -161,6 +161,17 @@ def _answer(press) -> None:
     QTimer.singleShot(0, lambda: press(QApplication.activeModalWidget()))
 
 
+def test_enter_in_a_field_of_a_sheet_presses_its_primary_button(qtbot) -> None:
+    window, line, pressed = shown(qtbot, QWidget()), QLineEdit(), []
+    cancel = button("Hủy", clicked=lambda: pressed.append("cancel"))
+    save = button("Lưu", "primary", clicked=lambda: pressed.append("save"))
+    sheet = Sheet(window, "Lưu khung nhìn", line, (cancel, save))
+    sheet.open()
+    line.setFocus()
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert pressed == ["save"]
+
+
 def test_confirming_starts_on_the_safe_side(qtbot) -> None:
     window = shown(qtbot, QWidget())
     seen = []

@@ -47,6 +47,11 @@ class Sheet(QDialog):
         self._sheet = frame("sheet", col(self._head(title, icon, tone), box(col(body, margins=(20, 0, 20, 0))), 4,
                                          self._foot(buttons, left), gap=6), width=width)  # fmt: skip
         self.setLayout(col(self._sheet, margins=(_SHADOW,) * 4))
+        # Buttons stay auto-default: Enter presses the focused one, elsewhere the primary one. A button learns its
+        # dialog only here; told earlier, Qt would make the first button (Cancel) a second default when it shows.
+        primary = next((b for b in buttons if b.property("kind") == "primary"), None)
+        if primary is not None:
+            primary.setDefault(True)
 
     def _head(self, title: str, icon: str, tone: str) -> QWidget:
         self.title_label = label(title, tokens.HEADING, strong=True, wrap=True)
@@ -55,10 +60,6 @@ class Sheet(QDialog):
         return box(row(*mark_, (self.title_label, 1), close, gap=10, margins=(20, 12, 10, 0)))
 
     def _foot(self, buttons: Sequence[QPushButton], left: QWidget | None) -> QWidget:
-        # Buttons stay auto-default: Enter presses the focused one, elsewhere the primary one.
-        default = next((b for b in buttons if b.property("kind") == "primary"), None)
-        if default is not None:
-            default.setDefault(True)
         begin = [left] if left is not None else []
         return frame("sheet-foot", row(*begin, None, *buttons, gap=8, margins=(20, 12, 16, 14)))
 
