@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPalette
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 
 from desktop_crm.views.widgets import paint
 
@@ -52,6 +59,7 @@ class CheckList(QListWidget):
         self.setMinimumHeight(120)
         self.itemChanged.connect(self._changed)
         self.itemClicked.connect(self._clicked)
+        self._search: QLineEdit | None = None
         self._pressed_state = Qt.CheckState.Unchecked
         self.setItemDelegate(_Delegate(grips, self))
         self.setMouseTracking(True)
@@ -83,6 +91,22 @@ class CheckList(QListWidget):
     def words(self, key: Any) -> str:
         """What the row of a key says."""
         return next((self.item(i).text() for i in range(self.count()) if self.item(i).data(_KEY) == key), "")
+
+    def follow(self, search: QLineEdit) -> None:
+        """Let the search field above lead here: Down goes into the list, Enter checks the only row left."""
+        self._search = search
+        search.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is not self._search or event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        if event.key() == Qt.Key.Key_Down and self.count():
+            self.setFocus(Qt.FocusReason.TabFocusReason)
+            self.setCurrentRow(0)
+            return True
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._search.text() and self.count() == 1:
+            self.item(0).setCheckState(Qt.CheckState.Checked)
+        return False
 
     def mousePressEvent(self, event: Any) -> None:
         item = self.itemAt(event.position().toPoint())

@@ -145,10 +145,8 @@ class Preview(QWidget):
         offered = [action for action in self._view.actions if action.is_offered(record)]
         shown = [*self._reach(record), *(self._action_button(action, record) for action in offered)]
         shown = shown[:3] or [button(mark("Preview", "Open"), icon="external-link", clicked=self._open)]
-        for each in shown:
-            each.setMinimumWidth(60)
         more = tool("ellipsis", mark("Preview", "More actions"), menu=self._menu(record, offered))
-        return row(*((each, 1) for each in shown), more, gap=6)
+        return row(*((each, each.sizeHint().width()) for each in shown), more, gap=6)
 
     def _reach(self, record: RecordView) -> list[QWidget]:
         """Buttons that call or write to a person."""

@@ -113,10 +113,10 @@ class Grid(QTableView):
         return column not in self._user_hidden
 
     def fit_columns(self) -> None:
-        """Hide the quietest columns until the rest fits."""
+        """Hide the quietest columns, the last of them first, until the rest fits."""
         wanted = [i for i in range(len(self._columns)) if i not in self._user_hidden]
         need = sum(self._need(i) for i in wanted)
-        for i in sorted(wanted, key=lambda i: -self._columns[i].rank):
+        for i in sorted(wanted, key=lambda i: (-self._columns[i].rank, -i)):
             if need <= self.viewport().width() or not self._columns[i].rank:
                 break
             need -= self._need(i)
