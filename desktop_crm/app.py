@@ -165,6 +165,8 @@ class Desktop(QObject):
     def _bring(self, window: QWidget) -> None:
         """Put a window in the place of the one in front."""
         before, self.front = self.front, window
+        if before is not None and not isinstance(window, MainWindow):
+            window.move(before.frameGeometry().center() - window.rect().center())
         window.show()
         if before is not None:
             before.close()

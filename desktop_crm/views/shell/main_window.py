@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence, QMouseEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QLayout, QMainWindow, QMenu, QWidget
 
@@ -35,6 +35,7 @@ from desktop_crm.views.widgets.layouts import col, frame, row
 
 APP_NAME = mark("MainWindow", "Desktop CRM")
 _BADGE_PAUSE = 120_000  # ms between two counts of what waits
+_FRAME = QSize(16, 48)  # what a window system draws around a window, at most
 
 
 class MainWindow(QMainWindow):
@@ -76,7 +77,7 @@ class MainWindow(QMainWindow):
         self._add_shortcuts()
         self.setMinimumSize(1024, 600)
         if not state.restore_geometry(self):
-            self.resize(1440, 900)
+            self.resize(QSize(1440, 900).boundedTo(self.screen().availableGeometry().size() - _FRAME))
         self._badge_timer = QTimer(self, interval=_BADGE_PAUSE)
         self._badge_timer.timeout.connect(self.refresh_badges)
         self._badge_timer.start()

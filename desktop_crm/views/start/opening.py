@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QProgressBar, QWidget
 
 from desktop_crm.errors import CrmError
 from desktop_crm.i18n import mark, translate
@@ -21,7 +21,8 @@ class OpeningWindow(QWidget):
     def __init__(self, target: str) -> None:
         super().__init__()
         self.setWindowTitle(translate(mark("MainWindow", "Desktop CRM")))
-        self.setMinimumSize(560, 240)
+        self.resize(560, 240)
+        self.setMinimumSize(self.size())
         shown = _without_password(target)
         self._words = label(translate(mark("Opening", "Opening {target}…"), target=shown), tone="t2", wrap=True)
         self._icon = Icon("circle-alert", 20, "tone:danger")
@@ -33,8 +34,9 @@ class OpeningWindow(QWidget):
                 button(mark("Opening", "Try again"), "primary", clicked=self.retried.emit),
             )
         )
+        self._bar = QProgressBar(textVisible=False, minimum=0, maximum=0)
         line = row(self._icon, (self._words, 1), gap=10)
-        page = frame("page", col(brand(), 14, line, None, self._buttons, margins=(28, 28, 28, 24)))
+        page = frame("page", col(brand(), 14, line, self._bar, None, self._buttons, margins=(28, 28, 28, 24)))
         self.setLayout(col(page, gap=0))
         self._icon.hide()
         self._buttons.hide()
@@ -42,6 +44,7 @@ class OpeningWindow(QWidget):
     def fail(self, error: CrmError) -> None:
         """Show why the database did not open."""
         self._words.setText(error.text())
+        self._bar.hide()
         self._icon.show()
         self._buttons.show()
 
