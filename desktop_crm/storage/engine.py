@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 
 from desktop_crm.errors import Damaged, Unavailable
 from desktop_crm.i18n import mark
@@ -26,7 +26,7 @@ def database_url(target: str | Path) -> URL:
     text = str(target)
     scheme = text.partition("://")[0] if "://" in text else ""
     if scheme in ("postgresql", "postgres", "postgresql+psycopg"):
-        return make_url(text).set(drivername="postgresql+psycopg")
+        return _server_url(text)
     if scheme not in ("", "sqlite"):
         raise Unavailable(
             mark("Storage", "{scheme}:// is no database; give a file or a postgresql:// address."), scheme=scheme
@@ -34,6 +34,14 @@ def database_url(target: str | Path) -> URL:
     path = Path(text.removeprefix("sqlite:///")).expanduser().absolute()
     _refuse_network_drive(path)
     return URL.create("sqlite", database=str(path))
+
+
+def _server_url(text: str) -> URL:
+    try:
+        return make_url(text).set(drivername="postgresql+psycopg")
+    except (ArgumentError, ValueError) as error:
+        message = mark("Storage", "“{address}” is no address of a PostgreSQL server.")
+        raise Unavailable(message, address=text.rpartition("@")[2]) from error
 
 
 def _refuse_network_drive(path: Path) -> None:

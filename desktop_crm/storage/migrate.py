@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import glob
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, inspect, text
 
-from desktop_crm.errors import SchemaTooNew
+from desktop_crm.errors import Damaged, SchemaTooNew
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -34,10 +35,13 @@ def current(connection: Connection) -> str:
 def upgrade(database: Database) -> None:
     """Bring the schema to `head()`; a local file of an older schema is first copied beside itself.
 
-    Raises SchemaTooNew where the database was written by a newer program, and changes nothing then.
+    Raises SchemaTooNew where the database was written by a newer program, Damaged for a file of another one, and
+    changes nothing then.
     """
     with database.engine.connect() as connection:
         present = current(connection)
+        if database.is_local and _is_foreign(connection, present):
+            raise Damaged(None, path=database.path)
     if present == head():
         return
     if present > head():
@@ -46,6 +50,13 @@ def upgrade(database: Database) -> None:
         _keep_copy(database, present)
     with database.engine.connect().execution_options(writing=True) as connection, connection.begin():
         _run(connection)
+
+
+def _is_foreign(connection: Connection, present: str) -> bool:
+    """Whether a file has tables, or a schema, that none of our migrations made."""
+    if not present:
+        return bool(inspect(connection).get_table_names())
+    return present <= head() and not list((FOLDER / "versions").glob(f"{glob.escape(present)}_*.py"))
 
 
 def _keep_copy(database: Database, present: str) -> None:

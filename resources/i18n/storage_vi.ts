@@ -8,6 +8,10 @@
         <translation>Không ghi được bản sao {path}: {reason}</translation>
     </message>
     <message>
+        <source>A copy needs another name than the database itself: {path}</source>
+        <translation>Bản sao phải có tên khác với chính tệp dữ liệu: {path}</translation>
+    </message>
+    <message>
         <source>The database already holds records; a backup is restored into an empty one.</source>
         <translation>Cơ sở dữ liệu đã có dữ liệu; chỉ phục hồi vào cơ sở dữ liệu trống.</translation>
     </message>
@@ -38,6 +42,10 @@
         <translation>Không có tệp {path}.</translation>
     </message>
     <message>
+        <source>The database file is in use by another program; please try again.</source>
+        <translation>Tệp dữ liệu đang được chương trình khác dùng; vui lòng thử lại.</translation>
+    </message>
+    <message>
         <source>“{title}” is in the recycle bin; restore it first.</source>
         <translation>“{title}” đang ở trong thùng rác; hãy khôi phục trước.</translation>
     </message>
@@ -46,16 +54,16 @@
         <translation>{scheme}:// không phải cơ sở dữ liệu; hãy cho một tệp hoặc địa chỉ postgresql://.</translation>
     </message>
     <message>
+        <source>“{address}” is no address of a PostgreSQL server.</source>
+        <translation>“{address}” không phải là địa chỉ máy chủ PostgreSQL.</translation>
+    </message>
+    <message>
         <source>{path} is on a network drive, where a file is easily damaged; use a PostgreSQL server.</source>
         <translation>{path} nằm trên ổ mạng, nơi tệp dễ bị hỏng; hãy dùng máy chủ PostgreSQL.</translation>
     </message>
     <message>
         <source>The disk is full; nothing was changed.</source>
         <translation>Đĩa đã đầy; chưa có gì bị thay đổi.</translation>
-    </message>
-    <message>
-        <source>The database file is in use by another program; please try again.</source>
-        <translation>Tệp dữ liệu đang được chương trình khác dùng; vui lòng thử lại.</translation>
     </message>
     <message>
         <source>The database file {path} may not be written.</source>

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import text
 
-from desktop_crm.errors import SchemaTooNew
+from desktop_crm.errors import Damaged, SchemaTooNew, Unavailable
 from desktop_crm.models import Base
 from desktop_crm.storage import migrate
 from desktop_crm.storage.database import Database, open_database
@@ -35,3 +39,20 @@ def test_a_newer_schema_is_refused_and_left_alone(database: Database, database_u
         open_database(database_url)
     with database.engine.connect() as connection:
         assert migrate.current(connection) == "9999"
+
+
+@pytest.mark.parametrize("table", ["company (x)", "alembic_version AS SELECT '0000' AS version_num"])
+def test_a_database_of_another_program_is_left_alone(tmp_path: Path, table: str) -> None:
+    path = tmp_path / "other.db"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(f"CREATE TABLE {table}")
+    before = path.read_bytes()
+    with pytest.raises(Damaged):
+        open_database(path)
+    assert path.read_bytes()[100:] == before[100:]
+
+
+def test_an_address_that_cannot_be_read_is_said_without_its_password() -> None:
+    with pytest.raises(Unavailable) as caught:
+        open_database("postgresql://ha:secret@host:port/crm")
+    assert "secret" not in caught.value.text()
