@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
@@ -56,10 +57,10 @@ class Opportunity(Record):
     def make_title(self) -> str:
         return self.name
 
-    def refresh(self) -> None:
+    def refresh(self, unsearched: Collection[str] = ()) -> None:
         share = self.amount * self.probability / 100
         self.expected_revenue = share.quantize(Decimal(1), ROUND_HALF_UP)
-        super().refresh()
+        super().refresh(unsearched)
 
 
 class StageChange(Child):

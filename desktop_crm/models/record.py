@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any, ClassVar
@@ -100,12 +101,12 @@ class Record(Base):
         """The key that puts titles in Vietnamese order; people sort by given name."""
         return sort_key(self.title)
 
-    def refresh(self) -> None:
-        """Recompute `title`, `title_sort` and `search_text` from the fields."""
+    def refresh(self, unsearched: Collection[str] = ()) -> None:
+        """Recompute `title`, `title_sort` and `search_text` from the fields, but the custom ones `unsearched`."""
         self.title = (self.make_title() or self.number or "")[:300]
         self.title_sort = self.make_title_sort()
         searched = (getattr(self, key) for key in searched_keys(type(self)))
-        custom = (value for value in (self.custom or {}).values() if isinstance(value, str))
+        custom = (v for key, v in (self.custom or {}).items() if isinstance(v, str) and key not in unsearched)
         self.search_text = search_text(self.title, *searched, *custom)
 
     def __repr__(self) -> str:

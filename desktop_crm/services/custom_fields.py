@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import Select, select, update
 
 from desktop_crm.errors import Fault, Invalid, NotFound
 from desktop_crm.i18n import mark
-from desktop_crm.models import BY_MODULE, CustomField
+from desktop_crm.models import BY_MODULE, CustomField, Record
 from desktop_crm.models.custom import CUSTOM_KINDS
 from desktop_crm.models.fields import Kind
 from desktop_crm.models.text import clean, fold
 from desktop_crm.storage.database import UnitOfWork
+from desktop_crm.storage.history import unsearched
+
+_BLOCK = 1000
 
 
 def custom_fields(unit: UnitOfWork, module: str) -> list[CustomField]:
@@ -49,9 +52,32 @@ def change(
     """Rename a field or change its options; its key and kind stay, so that stored values keep their meaning."""
     row = _field(unit, field_id)
     others = [one for one in custom_fields(unit, row.module) if one is not row]
+    toggled = row.searched != searched
     _assign(row, others, label, options, required, searched)
     unit.session.flush()
+    if toggled:
+        _search_anew(unit, row)
     return row
+
+
+def _search_anew(unit: UnitOfWork, row: CustomField) -> None:
+    """Rewrite what is searched in the records that have the field; neither version nor history tells of it."""
+    entity = BY_MODULE[row.module]
+    unit.session.expunge_all()
+    hidden = unsearched(unit.session, row.module)
+    last = 0
+    while some := list(unit.session.scalars(_next(entity, last, row.key))):
+        for record in some:
+            record.refresh(hidden)
+        texts = [{"id": record.id, "search_text": record.search_text} for record in some]
+        unit.session.expunge_all()
+        unit.session.execute(update(entity), texts)
+        last = texts[-1]["id"]
+
+
+def _next(entity: type[Record], last: int, key: str) -> Select[Record]:
+    has_it = entity.custom[key].as_string().is_not(None)
+    return select(entity).where(entity.id > last, has_it).order_by(entity.id).limit(_BLOCK)
 
 
 def _assign(

@@ -11,11 +11,13 @@ from desktop_crm.errors import Fault, Invalid, Refused
 from desktop_crm.i18n import mark
 from desktop_crm.models import Child, Record
 from desktop_crm.models.fields import Field, fields_of
+from desktop_crm.models.text import clean_lines
 from desktop_crm.models.validation import faults_of
 from desktop_crm.services import hooks
 from desktop_crm.services.locks import kept_reason, refuse_locked
 from desktop_crm.services.numbering import next_numbers
 from desktop_crm.storage.database import UnitOfWork
+from desktop_crm.storage.history import plain
 from desktop_crm.storage.listing import custom_fields
 
 R = TypeVar("R", bound=Record)
@@ -100,9 +102,7 @@ def assign(unit: UnitOfWork, record: Record, values: Mapping[str, Any]) -> None:
 
 
 def _custom_value(value: Any) -> Any:
-    from desktop_crm.storage.history import plain
-
-    return plain(value)
+    return clean_lines(value) if isinstance(value, str) else plain(value)
 
 
 def _assign_field(record: Record, key: str, value: Any) -> None:

@@ -10,11 +10,11 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import event, insert, inspect
+from sqlalchemy import event, insert, inspect, select
 from sqlalchemy.orm import Session
 
 from desktop_crm.errors import Fault, Invalid
-from desktop_crm.models import HistoryEntry
+from desktop_crm.models import CustomField, HistoryEntry
 from desktop_crm.models.base import Base
 from desktop_crm.models.bounds import faults_of_row
 from desktop_crm.models.fields import fields_of
@@ -45,12 +45,28 @@ class _Told:
 class _Ledger:
     user_id: int | None
     moment: datetime
+    session: Session
     told: dict[int, _Told] = field(default_factory=dict)  # by identity of the object
+    hidden: dict[str, frozenset[str]] = field(default_factory=dict)  # custom fields not searched, by module
+
+    def unsearched(self, record: Record) -> frozenset[str]:
+        """The custom fields of the record's module that are not searched; asked for once where it has any."""
+        module = record.__tablename__
+        if record.custom and module not in self.hidden:
+            with self.session.no_autoflush:
+                self.hidden[module] = unsearched(self.session, module)
+        return self.hidden.get(module, frozenset())
 
 
 def watch(session: Session, user_id: int | None, moment: datetime) -> None:
     """From now on every flush of the session keeps versions, stamps, derived columns and history."""
-    session.info["ledger"] = _Ledger(user_id, moment)
+    session.info["ledger"] = _Ledger(user_id, moment, session)
+
+
+def unsearched(session: Session, module: str) -> frozenset[str]:
+    """The keys of the custom fields of a module that its search leaves out."""
+    rows = select(CustomField.key).where(CustomField.module == module, ~CustomField.searched)
+    return frozenset(session.scalars(rows))
 
 
 def is_watched(session: Session) -> bool:
@@ -113,7 +129,7 @@ def _made(ledger: _Ledger, record: Record) -> None:
     ledger.told[id(record)] = _Told(record, "created")
     record.created_at = record.modified_at = ledger.moment
     record.created_by_id = record.modified_by_id = ledger.user_id
-    record.refresh()
+    record.refresh(ledger.unsearched(record))
 
 
 def _changed(ledger: _Ledger, record: Record) -> None:
@@ -125,7 +141,7 @@ def _changed(ledger: _Ledger, record: Record) -> None:
     past = inspect(record).attrs["custom"].history
     if past.has_changes():
         _note_custom(told, past.deleted[0] if past.deleted else {}, record.custom)
-    record.refresh()
+    record.refresh(ledger.unsearched(record))
 
 
 def _touch(ledger: _Ledger, record: Record) -> _Told:

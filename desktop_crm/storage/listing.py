@@ -167,6 +167,8 @@ def _sort_expression(query: Query) -> ColumnElement[Any]:
     entity = query.entity
     if query.sort == "title":
         return entity.title_sort  # type: ignore[return-value]
+    if query.sort.startswith("custom."):
+        return func.coalesce(entity.custom[query.sort.removeprefix("custom.")].as_string(), "")
     column = getattr(entity, query.sort)
     field = fields_of(entity)[query.sort]
     if field.kind == Kind.RELATION:
@@ -202,7 +204,7 @@ def _filtered(query: Query, statement: Select[Any]) -> Select[Any]:
 
 
 def _escaped(word: str) -> str:
-    return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return word.replace("\0", "").replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
 def _holds(entity: type[Record], condition: Condition) -> ColumnElement[bool]:

@@ -1666,6 +1666,10 @@
         <translation>“{label}” có quá {places} chữ số thập phân.</translation>
     </message>
     <message>
+        <source>“{value}” cannot be stored in “{label}”.</source>
+        <translation>“{value}” không phải là giá trị hợp lệ của “{label}”.</translation>
+    </message>
+    <message>
         <source>“{label}” is required.</source>
         <translation>“{label}” là bắt buộc.</translation>
     </message>
