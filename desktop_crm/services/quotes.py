@@ -80,6 +80,10 @@ def issue_faults(quote: Quote, rates: Rates) -> list[Fault]:
         faults.append(Fault("valid_until", mark("Quote", "Say until when the quote is valid.")))
     elif quote.valid_until < quote.quote_date:
         faults.append(Fault("valid_until", mark("Quote", "The quote would expire before its own date.")))
+    if quote.shipping and quote.shipping_tax_code and rate_on(rates, quote.shipping_tax_code, quote.quote_date) is None:
+        message = mark("Quote", "The tax rate {rate} on shipping is not in force on {day}.")
+        said = {"rate": quote.shipping_tax_code, "day": format_date(quote.quote_date)}
+        faults.append(Fault("shipping_tax_code", message, said))
     return faults + [
         Fault(
             f"lines.{place}.tax_code",
@@ -96,6 +100,7 @@ def rate_warnings(quote: Quote, rates: Rates) -> list[Fault]:
     if quote.quote_date is None or quote.supply_date is None:
         return []
     codes = [line.tax_code for line in quote.lines if line.tax_code]
+    codes += [quote.shipping_tax_code] if quote.shipping and quote.shipping_tax_code else []
     message = mark("Quote", "The rate {rate} ends on {end}, before the supply on {day}; another rate may apply then.")
     supply = format_date(quote.supply_date)
     return [

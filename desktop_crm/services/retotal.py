@@ -6,7 +6,8 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from decimal import Decimal
 
-from desktop_crm.errors import Invalid
+from desktop_crm.errors import Fault, Invalid
+from desktop_crm.i18n import mark
 from desktop_crm.models import OrderLine, Quote, QuoteLine, SalesOrder
 from desktop_crm.models.document_totals import totals_of
 from desktop_crm.models.totals import DiscountError
@@ -19,6 +20,8 @@ Document = Quote | SalesOrder
 
 def on_save(unit: UnitOfWork, record: Document, changed: Collection[str]) -> None:
     """Bring the totals of a document that may still be changed up to date; Invalid for an impossible discount."""
+    if record.exchange_rate <= 0:
+        raise Invalid(Fault("exchange_rate", mark("Document", "The exchange rate must be more than zero.")))
     if record.is_draft:
         take_rates(record, tax_rates(unit))
         store_totals(record)

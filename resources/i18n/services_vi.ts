@@ -411,6 +411,10 @@
         <translation>Ngày hết hiệu lực đứng trước ngày báo giá.</translation>
     </message>
     <message>
+        <source>The tax rate {rate} on shipping is not in force on {day}.</source>
+        <translation>Thuế suất {rate} của phí vận chuyển không có hiệu lực vào ngày {day}.</translation>
+    </message>
+    <message>
         <source>Line {line}: the tax rate {rate} is not in force on {day}.</source>
         <translation>Dòng {line}: thuế suất {rate} không có hiệu lực vào ngày {day}.</translation>
     </message>

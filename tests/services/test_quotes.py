@@ -205,3 +205,14 @@ def test_margin_counts_what_has_a_cost(local_database: Database) -> None:
         assert (margin.revenue, margin.cost, margin.unknown) == (D(2700000), D(2200000), 1)
         assert (margin.amount, margin.percent) == (D(500000), D("18.52"))
         assert quotes.margin(unit, sales.quote(unit)).percent is None
+
+
+def test_an_ended_rate_on_shipping_blocks_issuing_as_on_a_line(local_database: Database) -> None:
+    with at_work(local_database) as unit:
+        day, until = date(2027, 1, 2), date(2027, 1, 31)
+        quote = sales.quote(unit, quote_date=day, valid_until=until, shipping=D(1000), shipping_tax_code="VAT8")
+        with pytest.raises(Invalid) as caught:
+            quotes.issue(unit, quote.id)
+        assert [fault.field for fault in caught.value.faults] == ["shipping_tax_code"]
+        with pytest.raises(Invalid):
+            records.save(unit, Quote, quote.id, quote.version, {"exchange_rate": D(0)})
