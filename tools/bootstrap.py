@@ -71,10 +71,12 @@ def main(arguments: list[str]) -> int:
         check_display(command)
         check_libraries(command)
         install(command)
+        return start(command)
     except Problem as problem:
         print(f"desktop-crm: {problem}", file=sys.stderr)
         return 1
-    return start(command)
+    except KeyboardInterrupt:
+        return 130
 
 
 def check_python() -> None:
