@@ -17,6 +17,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tools import customer_sheet
+
 if TYPE_CHECKING:
     from desktop_crm.views.shell.main_window import MainWindow
 
@@ -50,6 +52,18 @@ def _id_of(module: str, which: str) -> int:
     return int(os.environ[f"SHOT_{module.upper()}_{which.upper()}"])
 
 
+def _import(window: MainWindow) -> None:
+    """The wizard with a sheet of customers, brought to its preview."""
+    wizard: Any = window.open("organization.import")
+    wizard.open_file(os.environ["SHOT_SHEET"])
+    _until(lambda: wizard.draft.loaded is not None)
+    wizard.forward()
+    wizard.map.policies.cards["update"].click()
+    wizard.forward()
+    _until(lambda: wizard.draft.plan is not None)
+    wizard.preview.step(1)
+
+
 EVERY = (FULL, LAPTOP, ZOOMED)
 SHOTS = (
     Shot("list-organizations", _list("organization"), EVERY),
@@ -70,7 +84,7 @@ SHOTS = (
     Shot("quote-issued", _record("quote", "rich"), EVERY),
     Shot("quote-draft", _record("quote", "draft"), EVERY),
     Shot("order", _record("sales_order", "rich"), EVERY),
-    Shot("import", lambda window: window.open("organization.import"), EVERY),
+    Shot("import", _import, EVERY),
     Shot("print-preview", lambda window: window.open("quote.print", record_id=_id_of("quote", "rich"))),
     Shot("settings", lambda window: window.open("settings"), EVERY),
     Shot("palette", lambda window: window.open_palette(), themes=("light",)),
@@ -110,9 +124,12 @@ def _prepare(folder: Path) -> dict[str, str]:
     database = open_database(folder / "demo.crm")
     fill(database, size=300, today=DAY)
     richest = _richest(database)
+    sheet = folder / "khach-hang-mien-trung-T11.xlsx"
+    customer_sheet.write(sheet, database, DAY)
     database.close()
     own = {name: str(folder / name.lower()) for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")}
-    return {**os.environ, "QT_QPA_PLATFORM": "offscreen", "SHOT_DATABASE": str(folder / "demo.crm"), **own, **richest}
+    places = {"SHOT_DATABASE": str(folder / "demo.crm"), "SHOT_SHEET": str(sheet)}
+    return {**os.environ, "QT_QPA_PLATFORM": "offscreen", **places, **own, **richest}
 
 
 def _richest(database: Any) -> dict[str, str]:
@@ -196,6 +213,16 @@ def _bare(name: str) -> Any:
     opening = OpeningWindow("postgresql://lan@may-chu:5432/crm")
     opening.fail(Unavailable(reason="Connection refused"))
     return opening
+
+
+def _until(true: Callable[[], bool]) -> None:
+    """Let background work arrive, at most twenty seconds."""
+    from PySide6.QtCore import QDeadlineTimer, QEventLoop
+    from PySide6.QtWidgets import QApplication
+
+    limit = QDeadlineTimer(20_000)
+    while not true() and not limit.hasExpired():
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
 
 
 def _settle(app: Any) -> None:

@@ -295,6 +295,7 @@ def test_plan_waits_for_the_cell_being_typed_into(previewed: ImportWizard, awkwa
     preview.grid.setFocus()
     qtbot.keyClick(preview.grid, Qt.Key.Key_F2)
     editor = preview.grid.findChild(QLineEdit)
+    assert editor is not None
     editor.setText("Công ty đang gõ")
     previewed.draft.existing = Existing.CREATE
     previewed.plan_again()
@@ -311,6 +312,7 @@ def test_proposal_is_taken_with_one_click(previewed: ImportWizard, awkward: Awkw
     assert panel.model.offer(trouble) == "Sửa thành 31/12/2020"
     panel.list.fix_asked.emit(at)
     assert numbers(previewed)["invalid"] == "5"
+    assert trouble.column is not None
     assert previewed.draft.text(previewed.draft.table.rows[trouble.place], trouble.column) == "31/12/2020"
     cell = previewed.preview.model.index(trouble.place, previewed.preview.model.section_of(trouble.column))
     assert "Trong tệp: 12/31/2020" in cell.data(Qt.ItemDataRole.ToolTipRole)
@@ -398,7 +400,7 @@ def test_import_is_written_told_and_undone(previewed: ImportWizard, monkeypatch:
     assert previewed.result.undo.isHidden()
     previewed.result.open.click()
     assert previewed.context.navigator.calls == [("list", "organization", {})]  # type: ignore[attr-defined]
-    assert previewed.step == Step.CHOOSE
+    assert previewed.bar.current() == Step.CHOOSE
     assert previewed.draft.loaded is None
 
 
@@ -443,7 +445,12 @@ def test_cancelled_import_changes_nothing_and_says_so(previewed: ImportWizard, m
 
 def test_half_done_import_is_not_left_without_asking(previewed: ImportWizard, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
-    monkeypatch.setattr(module, "confirm", lambda parent, title, *a, **k: bool(asked.append(title)))
+
+    def ask(parent: Any, title: str, *words: Any, **how: Any) -> bool:
+        asked.append(title)
+        return False
+
+    monkeypatch.setattr(module, "confirm", ask)
     assert previewed.isWindowModified()
     assert not previewed.can_leave()
     assert len(asked) == 1

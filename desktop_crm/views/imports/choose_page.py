@@ -71,6 +71,7 @@ class ChoosePage(QFrame):
         self.sheet.setMinimumWidth(240)
         self.header_row.setRange(1, 200)
         self.header_row.setFixedWidth(80)
+        self.header_row.lineEdit().setTextMargins(6, 0, 0, 0)
         sheet, header = (
             label(mark("ImportChoose", "Sheet"), tone="t2"),
             label(mark("ImportChoose", "Header row"), tone="t2"),

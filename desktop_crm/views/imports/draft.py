@@ -162,8 +162,7 @@ class Draft:
 
     def column_of(self, key: str) -> int | None:
         """The column a field is read from; the parts of a name come from the whole one."""
-        columns = {mapped: index for index, mapped in self.mapping.items()}
-        return columns.get(key, columns.get(FULL_NAME) if key in _NAME_PARTS else None)
+        return self.reason_columns().get(key)
 
     def fault_at(self, row: PlannedRow, index: int) -> Fault | None:
         """What is wrong with one cell, the worse before the lesser."""
@@ -173,11 +172,12 @@ class Draft:
     def troubles(self) -> Iterator[Trouble]:
         """Every fault that keeps a row out, from the top of the sheet to its end."""
         assert self.plan is not None
+        columns = self.reason_columns()
         for place, row in enumerate(self.plan.rows):
             if row.state == State.INVALID:
                 for fault in row.faults:
                     if not fault.warning:
-                        column = self.column_of(fault.field) if fault.field else None
+                        column = columns.get(fault.field)
                         fix = row.fixes.get(fault.field) if column is not None else None
                         yield Trouble(place, row.number, column, fault, fix)
 

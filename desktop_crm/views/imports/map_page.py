@@ -78,6 +78,7 @@ class MapPage(QFrame):
         self._head_line = self._captions()
         self._list = scroll(QWidget())
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.verticalScrollBar().rangeChanged.connect(self._make_room)
         table = frame("card", col(self._head_line, rule(), (self._list, 1), gap=0, margins=(1, 1, 1, 1)))
         left = col(self.notice, (table, 1), gap=10, margins=(20, 14, 16, 14))
         self.setLayout(row((left, 1), self._side(), gap=0))
@@ -93,6 +94,12 @@ class MapPage(QFrame):
         head = box(row(letter, (column, 3), (values, 4), gap, into, gap=10, margins=(14, 0, 8, 0)))
         head.setFixedHeight(tokens.TABLE_HEAD_HEIGHT)
         return head
+
+    def _make_room(self, low: int, high: int) -> None:
+        """Keep the captions over their columns while a scroll bar takes room beside these."""
+        layout = self._head_line.layout()
+        assert layout is not None
+        layout.setContentsMargins(14, 0, 8 + (self._list.verticalScrollBar().sizeHint().width() if high else 0), 0)
 
     def _side(self) -> QWidget:
         self.match = QComboBox()
