@@ -15,7 +15,7 @@ from desktop_crm.settings import Settings
 from desktop_crm.storage.database import Actor, Database
 from desktop_crm.views.context import Context
 from desktop_crm.views.settings.window import SettingsWindow
-from desktop_crm.views.shell.jobs import InlineRunner
+from desktop_crm.views.shell.jobs import InlineRunner, Jobs
 
 
 class Said:
@@ -41,12 +41,14 @@ class Gone:
         self.reopened += 1
 
 
-def settings_window(database: Database, folder: Path, section: str = "company") -> SettingsWindow:
+def settings_window(
+    database: Database, folder: Path, section: str = "company", jobs: Jobs | None = None
+) -> SettingsWindow:
     """The settings page of a database, a section in front."""
     with database.writing() as unit:
         company.save(unit, {"name": "Công ty Cổ phần An Phúc"})
         choices = load_choices(unit)
-    jobs, said = InlineRunner(), Said()
+    jobs, said = jobs or InlineRunner(), Said()
     jobs.on_error = said.show_error
     context = Context(database, Actor(1, "an", "Nguyễn An"), jobs, said, choices, Gone())
     window = SettingsWindow(context, Settings(folder / "settings.json"), section)

@@ -14,6 +14,7 @@ from desktop_crm.models.banks import banks, find_bank
 from desktop_crm.services import company, number_series
 from desktop_crm.storage.database import Database
 from desktop_crm.views.settings.window import SettingsWindow
+from desktop_crm.views.shell.jobs import JobRunner
 from tests.support.settings_pages import cell, enter, read, settings_window
 
 
@@ -195,3 +196,34 @@ def test_a_pattern_that_cannot_number_is_refused(window: SettingsWindow, pattern
     page.save()
     assert page.binding.frames["quote"].state() == "error"
     assert page.unsaved() == 1
+
+
+# -- with real threads
+
+
+def test_pressing_save_twice_stores_new_rows_once(qtbot, local_database: Database, tmp_path: Path) -> None:
+    window = settings_window(local_database, tmp_path, jobs=JobRunner())
+    qtbot.addWidget(window)
+    window.show()
+    page: Any = window.pages["company"]
+    qtbot.waitUntil(lambda: not page.reading)
+    page.accounts.add_row()
+    enter(page.accounts, 0, "account_number", "1")
+    page.save()
+    page.save()
+    assert page.save_now()
+    qtbot.waitUntil(lambda: not page.saving and not page.reading and not page.unsaved())
+    page.save()
+    page.context.jobs.close()
+    assert len(read(local_database, company.load).bank_accounts) == 1
+
+
+def test_saving_before_leaving_waits_for_the_store(qtbot, local_database: Database, tmp_path: Path) -> None:
+    window = settings_window(local_database, tmp_path, jobs=JobRunner())
+    qtbot.addWidget(window)
+    page: Any = window.pages["company"]
+    qtbot.waitUntil(lambda: not page.reading)
+    page.binding.put("city", "Huế")
+    assert page.save_now()
+    page.context.jobs.close()
+    assert read(local_database, company.load).values["city"] == "Huế"

@@ -52,9 +52,9 @@ def _bank_names() -> list[tuple[str, str]]:
 
 
 _ACCOUNTS = (
-    RowColumn(field_of(CompanyBankAccount.account_number), 170),
-    RowColumn(field_of(CompanyBankAccount.bank), 190, options=_bank_names, free=True, follow=_follow_bank),
-    RowColumn(field_of(CompanyBankAccount.bank_bin), 120, follow=_follow_code),
+    RowColumn(field_of(CompanyBankAccount.account_number), 160),
+    RowColumn(field_of(CompanyBankAccount.bank), 160, options=_bank_names, free=True, follow=_follow_bank),
+    RowColumn(field_of(CompanyBankAccount.bank_bin), 172, follow=_follow_code),
     RowColumn(field_of(CompanyBankAccount.branch), 160),
     RowColumn(field_of(CompanyBankAccount.holder), 160, True),
 )
@@ -134,7 +134,7 @@ class CompanyPage(SavingPage):
     # -- reading and writing
 
     def load(self) -> None:
-        self.context.read(company.load, self.show_profile, owner=self, key="load")
+        self.fetch(company.load, self.show_profile)
 
     def show_profile(self, profile: CompanyProfile) -> None:
         """Show the company as it is stored."""

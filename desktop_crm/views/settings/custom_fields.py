@@ -88,6 +88,7 @@ class CustomFieldsPage(SettingsPage):
         self.table.opened.connect(self.edit)
         self.table.chosen.connect(self._show_buttons)
         self.put(box(row(self.side, (box(col(self._tools(), (self.table, 1), gap=0)), 1), gap=0)))
+        self._show_buttons(None)
 
     def _tools(self) -> Any:
         add = button(mark("Settings", "Add a field…"), "primary", "plus", clicked=lambda: self.edit(None))

@@ -49,11 +49,11 @@ _VALUE = RowColumn(Field(mark("Settings", "Probability"), Kind.PERCENT, key="val
 def _columns(name: str) -> list[RowColumn]:
     return [
         RowColumn(field_of(ListValue.label_vi), 200, True),
-        RowColumn(field_of(ListValue.label_en), 190),
-        RowColumn(field_of(ListValue.tone), 130, options=tone_options, painter=paint_tone),
+        RowColumn(field_of(ListValue.label_en), 170),
+        RowColumn(field_of(ListValue.tone), 122, options=tone_options, painter=paint_tone),
         *([_VALUE] if name == "stage" else []),
         RowColumn(Field(mark("Settings", "In use"), Kind.BOOLEAN, key="active"), 76, locked=_fixed),
-        RowColumn(Field(mark("Settings", "By the program"), Kind.TEXT, key="fixed", editable=False), 116,
+        RowColumn(Field(mark("Settings", "By the program"), Kind.TEXT, key="fixed", editable=False), 100,
                   painter=_paint_fixed),
     ]  # fmt: skip
 
@@ -111,7 +111,7 @@ class ListsPage(SavingPage):
 
     def load(self) -> None:
         self.side.set_current(self.name)
-        self.context.read(partial(_read, self.name), self._show, owner=self, key="load")
+        self.fetch(partial(_read, self.name), self._show)
 
     def _show(self, rows: Sequence[Row]) -> None:
         self.table.set_rows(rows)

@@ -57,6 +57,7 @@ class NamesPanel(QWidget):
         self._remove = button(mark("Settings", "Remove"), icon="trash-2", clicked=self.remove)
         tools = row(self._add, self._rename, self._merge, self._remove, None, margins=(20, 10, 20, 10))
         self.setLayout(col(box(tools), (self.table, 1), gap=0))
+        self._show_buttons(None)
 
     def show_rows(self, rows: Sequence[NamedRow]) -> None:
         """Show the names as they are stored."""

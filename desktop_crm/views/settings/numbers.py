@@ -65,7 +65,7 @@ class NumbersPage(SavingPage):
     # -- reading and writing
 
     def load(self) -> None:
-        self.context.read(number_series.series, self.show_series, owner=self, key="load")
+        self.fetch(number_series.series, self.show_series)
 
     def show_series(self, series: Iterable[Series]) -> None:
         """Show the patterns as they are stored."""

@@ -74,7 +74,7 @@ class SavingPage(SettingsPage):
 
     def __init__(self, context: Context, settings: Settings) -> None:
         super().__init__(context, settings)
-        self.saving, self._stored = False, False
+        self.saving, self.reading, self._stored = False, False, False
         self._loop: QEventLoop | None = None
         self.foot = FormFoot()
         self.foot.save_asked.connect(self.save)
@@ -87,6 +87,19 @@ class SavingPage(SettingsPage):
         super().put(widget)
         self.changed.connect(self._show_state)
         self._show_state()
+
+    def fetch(self, work: Work, show: Callable[[Any], object]) -> None:
+        """Read what the section shows; until it is shown nothing is saved, so that no new row is stored twice."""
+        self.reading = True
+        self.context.read(work, partial(self._fetched, show), self._not_fetched, owner=self, key="load")
+
+    def _fetched(self, show: Callable[[Any], object], found: Any) -> None:
+        self.reading = False
+        show(found)
+
+    def _not_fetched(self, error: CrmError) -> None:
+        self.reading = False
+        self.context.messages.show_error(error)
 
     def faults(self) -> int:
         """How many faults are shown."""
@@ -113,7 +126,7 @@ class SavingPage(SettingsPage):
 
     def save(self) -> None:
         """Store what was changed, unless something entered is wrong."""
-        if self.saving or not self.unsaved():
+        if self.saving or self.reading or not self.unsaved():
             return
         if not self.check():
             self.focus_fault()

@@ -76,7 +76,7 @@ class PriceListsPage(SavingPage):
     # -- reading and writing
 
     def load(self) -> None:
-        self.context.read(partial(_read, self.book), self._show, owner=self, key="load")
+        self.fetch(partial(_read, self.book), self._show)
 
     def _show(self, found: Found) -> None:
         self.books, self.book, lines = found

@@ -104,7 +104,7 @@ class PrintDefaultsPage(SavingPage):
     # -- reading and writing
 
     def load(self) -> None:
-        self.context.read(company.load, self.show_profile, owner=self, key="load")
+        self.fetch(company.load, self.show_profile)
 
     def show_profile(self, profile: CompanyProfile) -> None:
         """Show the defaults as they are stored."""

@@ -90,6 +90,7 @@ class TaxesPage(SettingsPage):
         self._remove = button(mark("Settings", "Remove"), icon="trash-2", clicked=self.remove)
         tools = row(self._period, self._add, self._edit, self._remove, None, margins=(20, 10, 20, 10))
         self.put(box(col(tools, (self.table, 1), gap=0)))
+        self._show_buttons(None)
 
     def load(self) -> None:
         self.context.read(vat.rates, self._show, owner=self, key="load")

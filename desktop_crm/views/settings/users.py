@@ -81,6 +81,7 @@ class UsersPage(SettingsPage):
         self._people = box(col(self._tools(), (self.table, 1), self._note(), gap=0))
         self.put(box(col(self.tabs, rule(), (self._people, 1), (self.teams, 1), gap=0)))
         self._show_tab(0)
+        self._show_buttons(None)
 
     def _tools(self) -> Any:
         add = button(mark("Settings", "Add a user…"), "primary", "user-plus", clicked=lambda: self.edit(None))
