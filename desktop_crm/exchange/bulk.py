@@ -14,7 +14,7 @@ from desktop_crm.exchange.among import among
 from desktop_crm.models import HistoryEntry, ImportedRow, Record
 from desktop_crm.models.fields import fields_of
 from desktop_crm.storage.database import UnitOfWork
-from desktop_crm.storage.history import plain
+from desktop_crm.storage.history import plain, unsearched
 
 _DERIVED = ("title", "title_sort", "search_text")
 
@@ -39,6 +39,7 @@ class Bulk:
         self.scratch = entity()  # no session knows it: it only computes the derived columns
         self.blank: dict[str, Any] = {"custom": {}} | vars(self.scratch)
         self.columns = {attribute.key: attribute.columns[0] for attribute in inspect(entity).column_attrs}
+        self.unsearched = unsearched(unit.session, self.module)
         self.next_id = 0
 
     def reserve(self, count: int) -> None:
@@ -83,7 +84,7 @@ class Bulk:
     def _derived(self, values: Values) -> dict[str, Any]:
         state = vars(self.scratch)
         state.update(values)
-        self.scratch.refresh()
+        self.scratch.refresh(self.unsearched)
         return {key: state[key] for key in _DERIVED}
 
     def _with_custom(self, values: Values, custom: Mapping[str, Any]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import bindparam, insert, select, update
 
 from desktop_crm.exchange.bulk import Bulk, Updated
 from desktop_crm.exchange.plan import (
@@ -19,7 +19,7 @@ from desktop_crm.exchange.plan import (
     prepare,
 )
 from desktop_crm.exchange.progress import Progress, Stop, watched
-from desktop_crm.exchange.relations import NewName
+from desktop_crm.exchange.relations import NewName, RowOfFile
 from desktop_crm.exchange.undoing import Undone, undo_import
 from desktop_crm.models import ImportBatch
 from desktop_crm.models.fields import Kind
@@ -81,6 +81,7 @@ def run(
             _create(unit, plan, batch, watched(new, total, progress, cancelled), len(new))
             after = _shifted(progress, len(new), total)
             _change(unit, plan, batch, watched(changed, total, after, cancelled))
+            _tie(unit, plan, new)
     if progress and (new or changed):
         progress(total, total)
     return result(plan, batch)
@@ -148,12 +149,37 @@ def _create(unit: UnitOfWork, plan: ImportPlan, batch: int, rows: Iterable[Plann
     bulk = Bulk(unit, plan.entity, batch)
     bulk.reserve(count)
     for chunk in _chunks(rows):
-        bulk.create([({k: v for k, v in row.values.items() if k != "number"}, next(numbers)) for row in chunk])
+        first = bulk.next_id
+        bulk.create([(_own_values(row), next(numbers)) for row in chunk])
+        for place, row in enumerate(chunk, first):
+            row.existing_id = bulk.ids[place]
     bulk.tell_created()
+
+
+def _own_values(row: PlannedRow) -> dict[str, Any]:
+    """What can be written at once: not the number, and no reference to a row that may come later."""
+    return {key: v for key, v in row.values.items() if key != "number" and not isinstance(v, RowOfFile)}
+
+
+def _tie(unit: UnitOfWork, plan: ImportPlan, rows: Sequence[PlannedRow]) -> None:
+    """Let new records refer to each other, now that all have ids; a row that was refused is referred to by none."""
+    ids = {row.number: row.existing_id for row in plan.rows if row.existing_id is not None}
+    table: Any = plan.entity.__table__
+    for key in [key for key in plan.mapping.values() if plan.fields[key].target == plan.entity.__tablename__]:
+        pairs = [
+            {"this": row.existing_id, "that": ids[target]}
+            for row in rows
+            if isinstance(target := row.values.get(key), RowOfFile) and target in ids
+        ]
+        if pairs:
+            statement = update(table).where(table.c.id == bindparam("this")).values({key: bindparam("that")})
+            unit.session.connection().execute(statement, pairs)
 
 
 def _change(unit: UnitOfWork, plan: ImportPlan, batch: int, rows: Iterable[PlannedRow]) -> None:
     bulk = Bulk(unit, plan.entity, batch)
     for chunk in _chunks(rows):
-        changes = [Updated(r.existing_id or 0, {key: r.values[key] for key in r.old}, dict(r.old)) for r in chunk]
+        changes = [
+            Updated(row.existing_id or 0, {key: row.values[key] for key in row.old}, dict(row.old)) for row in chunk
+        ]
         bulk.change(changes, keep_before=True)

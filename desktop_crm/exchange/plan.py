@@ -13,7 +13,7 @@ from desktop_crm.exchange import matching
 from desktop_crm.exchange.collector import collector_at_rest
 from desktop_crm.exchange.convert import Converter, Problem, Problems, converter
 from desktop_crm.exchange.progress import Progress, Stop, watched
-from desktop_crm.exchange.relations import resolve
+from desktop_crm.exchange.relations import RowOfFile, resolve
 from desktop_crm.exchange.targets import FULL_NAME, IMPORTABLE, choice_rows, fields_for
 from desktop_crm.exchange.workbook import Row, Table
 from desktop_crm.i18n import Message, mark
@@ -201,7 +201,7 @@ def _resolve(unit: UnitOfWork, plan: ImportPlan, field_: Field) -> None:
     """Put ids in the place of names."""
     key = field_.key
     texts = {row.values[key] for row in plan.rows if key in row.values}
-    found = resolve(unit, field_, texts) if texts else {}
+    found = resolve(unit, field_, texts, _names_of_file(plan, field_)) if texts else {}
     for row in plan.rows:
         if key in row.values:
             meaning = found[row.values[key]]
@@ -210,6 +210,19 @@ def _resolve(unit: UnitOfWork, plan: ImportPlan, field_: Field) -> None:
                 _add_problems(row, [meaning])
             else:
                 row.values[key] = meaning
+
+
+def _names_of_file(plan: ImportPlan, field_: Field) -> dict[str, int]:
+    """The rows by the names of their records, where the field refers to records of the same module."""
+    if field_.target != plan.entity.__tablename__:
+        return {}
+    rows = [row for row in reversed(plan.rows) if row.readable]
+    return {name: row.number for row in rows if (name := _name(row.values))}
+
+
+def _name(values: Mapping[str, Any]) -> str:
+    person = f"{values.get('family_name', '')} {values.get('given_name', '')}".strip()
+    return str(values.get("name") or person)
 
 
 def classify(unit: UnitOfWork, plan: ImportPlan) -> None:
@@ -298,11 +311,16 @@ def _compare_row(row: PlannedRow, now: matching.Current) -> None:
     if now.locked is not None:
         row.state, row.notices = State.INVALID, (Fault("", now.locked),)
         return
-    row.old = {
-        key: now.values[key] for key, value in row.values.items() if key != "number" and now.values[key] != value
-    }
+    for key in [key for key, value in row.values.items() if isinstance(value, RowOfFile)]:
+        message = mark("Exchange", "It refers to a new record of this file; import the file once more to set it.")
+        row.notices += (Fault(key, message, warning=True),)
+    row.old = {key: now.values[key] for key, value in row.values.items() if _differs(key, value, now.values)}
     if not row.old:
         _say(row, State.DUPLICATE, "", mark("Exchange", "Nothing differs from {title}."), title=now.title)
+
+
+def _differs(key: str, value: Any, now: Mapping[str, Any]) -> bool:
+    return key != "number" and not isinstance(value, RowOfFile) and bool(now[key] != value)
 
 
 def _chunks(rows: list[PlannedRow], size: int = 2000) -> Iterator[list[PlannedRow]]:

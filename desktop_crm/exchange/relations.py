@@ -30,12 +30,24 @@ class NewName(str):
     __slots__ = ()
 
 
-Found = Mapping[str, int | NewName | Problem]
-"""Text of a cell -> id of the record, the name of one to be made, or what is wrong."""
+class RowOfFile(int):
+    """The sheet row of a record that the same import will make."""
+
+    __slots__ = ()
 
 
-def resolve(unit: UnitOfWork, field: Field, texts: Collection[str]) -> Found:
-    """What each text of a relation's column means."""
+Found = Mapping[str, int | NewName | RowOfFile | Problem]
+"""Text of a cell -> id of the record, the name or the row of one to be made, or what is wrong."""
+
+
+def resolve(unit: UnitOfWork, field: Field, texts: Collection[str], file: Mapping[str, int]) -> Found:
+    """What each text of a relation's column means; `file` gives the row of each name the file itself brings."""
+    own = {_key(name): RowOfFile(row) for name, row in file.items()}
+    found = _resolve(unit, field, texts)
+    return {text: own.get(_key(text), one) if isinstance(one, Problem) else one for text, one in found.items()}
+
+
+def _resolve(unit: UnitOfWork, field: Field, texts: Collection[str]) -> Found:
     candidates = _of_records(unit, field.target, texts) if _is_record(field.target) else _of_small(unit, field.target)
     names = list(dict.fromkeys(name for name, _ in candidates))
     ids: dict[str, set[int]] = defaultdict(set)

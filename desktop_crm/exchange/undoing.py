@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Table, delete, select
+from sqlalchemy import Table, delete, null, select
 
 from desktop_crm.errors import NotFound, Refused
 from desktop_crm.exchange.among import among
@@ -84,6 +84,7 @@ class _Undo:
         self.unit, self.entity, self.batch = unit, entity, batch
         self.bulk = Bulk(unit, entity, batch)
         self.references = list(_references(entity))
+        self._made = select(ImportedRow.record_id).where(ImportedRow.batch_id == batch, ImportedRow.before.is_(null()))
 
     def rows(self, rows: Iterable[Any]) -> Undone:
         deleted = restored = 0
@@ -113,7 +114,10 @@ class _Undo:
         used: set[int] = set()
         for table, name in self.references if ids else ():
             column = table.c[name]
-            used |= set(self.unit.session.scalars(select(column).where(among(self.unit.session, column, ids))))
+            from_here = select(column).where(among(self.unit.session, column, ids))
+            if table is self.entity.__table__:  # records of the same import may refer to each other
+                from_here = from_here.where(table.c.id.not_in(self._made))
+            used |= set(self.unit.session.scalars(from_here))
         for attached in (Comment, Attachment, RecordTag) if ids else ():
             here = select(attached.record_id).where(attached.module == self.entity.__tablename__)
             used |= set(self.unit.session.scalars(here.where(among(self.unit.session, attached.record_id, ids))))

@@ -15,6 +15,7 @@ from desktop_crm.exchange.collector import collector_at_rest
 from desktop_crm.exchange.errors import NoTable
 from desktop_crm.exchange.grid import Grid, SheetInfo, Workbook, open_workbook, reading
 from desktop_crm.exchange.headers import Header, column_letter, find_header, header_at, titles
+from desktop_crm.exchange.looks import shown
 from desktop_crm.i18n import Message
 
 __all__ = ["Header", "Row", "SheetInfo", "Skipped", "Table", "Workbook", "open_workbook", "read_table"]
@@ -146,5 +147,5 @@ class _Reader:
         if skipped and skipped[-1].last == number - 1 and skipped[-1].reason == reason == skipping.BLANK:
             skipped[-1] = Skipped(skipped[-1].first, number, reason)
         else:
-            text = " | ".join(str(cell).strip() for cell in skipping.filled(cells))
+            text = " | ".join(shown(cell).strip() for cell in skipping.filled(cells))
             skipped.append(Skipped(number, number, reason, text[:200]))

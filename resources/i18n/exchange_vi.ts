@@ -108,6 +108,10 @@
         <translation>Dòng không có tên người lẫn tên công ty.</translation>
     </message>
     <message>
+        <source>It refers to a new record of this file; import the file once more to set it.</source>
+        <translation>Trỏ tới bản ghi mới trong chính tệp này; hãy nhập lại tệp một lần nữa để gán.</translation>
+    </message>
+    <message>
         <source>Nothing differs from {title}.</source>
         <translation>Không có gì khác với {title}.</translation>
     </message>

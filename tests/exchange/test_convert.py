@@ -13,6 +13,7 @@ from desktop_crm.exchange.convert import ChoiceRow, Problem, converter
 from desktop_crm.exchange.looks import Percentage, padded
 from desktop_crm.i18n import mark
 from desktop_crm.models.fields import Field, Kind
+from desktop_crm.models.phones import parse_phone
 
 ROWS = {
     "industry": [
@@ -126,6 +127,13 @@ def test_what_cannot_be_read_is_a_fault_with_a_fix_where_there_is_one(kind: Kind
     assert value is None
     assert [(p.fault.field, p.fault.warning, p.fix) for p in problems] == [("field", False, fix)]
     assert problems[0].fault.text()
+
+
+@pytest.mark.parametrize(
+    "text", ["0912345678", "912345678", "0912.345.678", "02438251234", "2438251234", "024-3825-1234", "0387 654 321"]
+)
+def test_usual_phones_are_what_the_parser_says(text: str) -> None:
+    assert read(Kind.PHONE, text) == (parse_phone(text, lost_zero=True), [])
 
 
 def test_every_fix_can_be_read() -> None:

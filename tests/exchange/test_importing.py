@@ -270,6 +270,16 @@ def test_contacts_share_a_landline_but_not_a_mobile(database: Database, actor: A
     assert (counts["created"], counts["skipped"]) == (3, 1)
 
 
+def test_rows_of_one_file_refer_to_each_other(database: Database, actor: Actor, tmp_path: Path) -> None:
+    path = sheet(tmp_path, (NAME, "Công ty mẹ"), ("Con", "TỔNG CÔNG TY"), ("Tổng công ty", ""), ("Lạc", "Không có"))
+    counts = import_file(database, actor, Organization, path)
+    assert (counts["created"], counts["invalid"]) == (2, 1)
+    child, parent = every(database, Organization)
+    assert (child.parent_id, child.version, parent.parent_id) == (parent.id, 1, None)
+    done = undo_import(database, actor, counts["batch"] or 0)
+    assert (done.deleted, done.kept) == (2, ())
+
+
 def test_leads_need_a_name_or_a_company(database: Database, actor: Actor, tmp_path: Path) -> None:
     path = sheet(
         tmp_path,
