@@ -72,7 +72,7 @@ def _search_anew(unit: UnitOfWork, row: CustomField) -> None:
         texts = [{"id": record.id, "search_text": record.search_text} for record in some]
         unit.session.expunge_all()
         unit.session.execute(update(entity), texts)
-        last = texts[-1]["id"]
+        last = max(record.id for record in some)
 
 
 def _next(entity: type[Record], last: int, key: str) -> Select[Record]:
