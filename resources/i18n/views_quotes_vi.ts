@@ -381,7 +381,7 @@
     </message>
     <message>
         <source>What is it about?</source>
-        <translation>Tiêu đề: báo giá về việc gì?</translation>
+        <translation>Tiêu đề: về việc gì?</translation>
     </message>
     <message>
         <source>Revision {n}</source>
