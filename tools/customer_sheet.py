@@ -59,13 +59,23 @@ def _known(database: Any) -> tuple[list[list[Any]], list[str]]:
     from sqlalchemy import select
 
     from desktop_crm.models import Organization, User
+    from desktop_crm.models.phones import format_phone
 
     with database.reading() as unit:
         users = {user.id: user.full_name for user in unit.session.scalars(select(User).order_by(User.id))}
         query = select(Organization).where(Organization.tax_code != "").order_by(Organization.id)
         found = unit.session.scalars(query.limit(_KNOWN + _SAME)).all()
         rows = [
-            [None, o.name, o.tax_code, o.phone, o.email, o.province, users.get(o.owner_id, ""), int(o.annual_revenue)]
+            [
+                None,
+                o.name,
+                o.tax_code,
+                format_phone(o.phone),
+                o.email,
+                o.province,
+                users.get(o.owner_id, ""),
+                int(o.annual_revenue),
+            ]
             for o in found
         ]
     for place, row in enumerate(rows):

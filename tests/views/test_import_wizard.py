@@ -331,6 +331,19 @@ def test_f8_walks_the_faults_around_the_end(previewed: ImportWizard, awkward: Aw
     assert model.planned(grid.currentIndex().row()).number == max(awkward.refused)
 
 
+def test_f8_visits_both_faults_of_a_row(previewed: ImportWizard, qtbot: Any) -> None:
+    preview = previewed.preview
+    for key in ("annual_revenue", "email"):  # the column further right first
+        preview.model.setData(preview.model.index(0, column(previewed, key)), "không rõ")
+    qtbot.waitUntil(lambda: numbers(previewed)["invalid"] == "7")
+    preview.grid.go(0, 0)
+    visited = []
+    for _ in range(2):
+        preview.step(1)
+        visited.append((preview.grid.currentIndex().row(), preview.grid.currentIndex().column()))
+    assert visited == [(0, column(previewed, "email")), (0, column(previewed, "annual_revenue"))]
+
+
 def test_delete_empties_a_cell_and_the_original_comes_back(previewed: ImportWizard, qtbot: Any) -> None:
     grid, model = previewed.preview.grid, previewed.preview.model
     grid.go(1, column(previewed, "name"))

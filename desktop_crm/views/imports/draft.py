@@ -175,7 +175,7 @@ class Draft:
         columns = self.reason_columns()
         for place, row in enumerate(self.plan.rows):
             if row.state == State.INVALID:
-                for fault in row.faults:
+                for fault in sorted(row.faults, key=lambda fault: columns.get(fault.field, -1)):
                     if not fault.warning:
                         column = columns.get(fault.field)
                         fix = row.fixes.get(fault.field) if column is not None else None

@@ -16,8 +16,9 @@ from desktop_crm.views.widgets.grid import Grid, GridColumn
 
 _PAD, _ICON_ROOM = 7, 24
 _NUMBER, _RESULT, _TITLE = 52, 102, 210
-_WIDTHS = {Kind.LONG_TEXT: 200, Kind.EMAIL: 160, Kind.MONEY: 122, Kind.DATE: 104, Kind.BOOLEAN: 80}
-_SAMPLE, _WIDEST = 60, 230
+_WIDTHS = {Kind.TAX_CODE: 118, Kind.PHONE: 121, Kind.MONEY: 122, Kind.BOOLEAN: 80}
+_WIDEST = {Kind.EMAIL: 164, Kind.RELATION: 130}
+_SAMPLE, _USUAL, _MOST = 60, 100, 210
 _EMPTY = mark("ImportPreview", "(empty)")
 
 
@@ -92,11 +93,11 @@ class PreviewGrid(Grid):
 
     def _width(self, place: int) -> int:
         model, at = self.preview, self.preview.columns[place]
-        least = _WIDTHS.get(model.draft.kind(at), 104)
+        kind = model.draft.kind(at)
         texts = [model.draft.text(row, at) for row in model.draft.table.rows[:_SAMPLE]]
-        wanted = max((width(text) for text in texts), default=0) + _PAD + _ICON_ROOM
+        wanted = max((width(text) for text in texts), default=0) + 2 * _PAD
         caption = width(str(model.headerData(FIRST + place, Qt.Orientation.Horizontal)), tokens.CAPTION, True) + 22
-        return int(min(max(least, wanted, caption), max(_WIDEST, caption)))
+        return int(max(_WIDTHS.get(kind, _USUAL), min(wanted, _WIDEST.get(kind, _MOST)), caption))
 
     def _fill(self) -> None:
         """Let the first named column take the room that is left over."""
