@@ -20,7 +20,10 @@ _ZOOMS = (0.5, 0.67, 0.75, 0.9, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
 
 
 class Paper(QPdfView):
-    """All pages one under the other; `parent` must not go before it. `moved()` when another page is in front or the zoom has changed."""
+    """All pages one under the other; `parent` must not go before it.
+
+    `moved()` when another page is in front or the zoom has changed.
+    """
 
     moved = Signal()
 
