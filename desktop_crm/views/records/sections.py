@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLayoutItem, QWidget
 
 from desktop_crm.i18n import mark, translate
 from desktop_crm.views.widgets import tokens
@@ -43,17 +43,21 @@ class SectionBox(QWidget):
         if columns == self._columns:
             return
         self._columns = columns
-        while self._grid.takeAt(0):
-            pass
+        # A widget tells only its first layout item that its height changed: a second one would keep the old height.
+        items = {item.widget(): item for item in iter(lambda: self._grid.takeAt(0), None)}
         line, at = 0, 0
         for frame in self._frames:
             span = columns if frame in self._wide else 1
             if at + span > columns:
                 line, at = line + 1, 0
-            self._grid.addWidget(frame, line, at, 1, span, Qt.AlignmentFlag.AlignTop)
+            self._put(items.get(frame) or frame, line, at, span)
             at += span
         for column in range(2):
             self._grid.setColumnStretch(column, int(column < columns))
+
+    def _put(self, what: QLayoutItem | QWidget, line: int, at: int, span: int) -> None:
+        add = self._grid.addWidget if isinstance(what, QWidget) else self._grid.addItem
+        add(what, line, at, 1, span, Qt.AlignmentFlag.AlignTop)
 
     def leave_out(self, frames: set[QWidget]) -> None:
         """Leave some fields out, and the section where nothing is left."""
