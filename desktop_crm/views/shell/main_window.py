@@ -182,7 +182,9 @@ class MainWindow(QMainWindow):
             self.top.open_create_menu()
 
     def _make(self, item: Item, args: dict[str, Any]) -> QWidget:
-        return item.factory(self, **args)
+        page = item.factory(self, **args)
+        page.windowTitleChanged.connect(self._show_title)  # many pages know their title only when they have read
+        return page
 
     def _front_item(self) -> Item | None:
         """The rail's item of the page in front."""
@@ -194,8 +196,13 @@ class MainWindow(QMainWindow):
         self.rail.set_current(item.parent or item.key)
         front = self._front_item()
         self.top.set_create_title((front.create_title or front.title) if front and front.create else "")
-        title = opened.widget.windowTitle() or translate(item.title)
-        self.setWindowTitle(f"{title} – {translate(APP_NAME)}")
+        self._show_title()
+
+    def _show_title(self) -> None:
+        current = self.pages.current()
+        if current is not None:
+            title = current.widget.windowTitle() or translate(current.item.title)
+            self.setWindowTitle(f"{title} – {translate(APP_NAME)}")
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.BackButton:
