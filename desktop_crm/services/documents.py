@@ -231,6 +231,8 @@ def save(
         _fill_buyer(unit, record)
         _assign_lines(record, draft)
         records.check(unit, record, frozenset(draft.values))
+        if record.status == "pending_approval":
+            record.status = "draft"  # what a manager approves is what was submitted, nothing later
         if record.id is None:
             record.number = numbering.next_numbers(unit, entity.__tablename__, unit.today)[0]
             unit.session.add(record)

@@ -9,7 +9,7 @@ import pytest
 
 from desktop_crm.errors import Conflict, Invalid, Refused
 from desktop_crm.models import Comment, Opportunity, Quote
-from desktop_crm.services import approvals, limits, orders, quotes, records, stored_settings
+from desktop_crm.services import approvals, documents, limits, orders, quotes, records, stored_settings
 from desktop_crm.storage.database import Database, UnitOfWork
 from tests.support import sales
 from tests.support.sales import DAY, at_work
@@ -94,6 +94,15 @@ def test_large_discount_waits_for_approval(database: Database) -> None:
         assert (approved.status, approvals.pending(unit)) == ("sent", [])
         with pytest.raises(Refused):
             approvals.approve(unit, approved.id)
+
+
+def test_a_quote_changed_while_it_waits_is_a_draft_again(local_database: Database) -> None:
+    with at_work(local_database) as unit:
+        quote = quotes.issue(unit, sales.quote(unit, sales.line(discount_percent=D(30))).id).quote
+        documents.save(unit, Quote, quote.id, None, sales.draft(unit, sales.line(discount_percent=D(90))))
+        assert quote.status == "draft"
+        with pytest.raises(Refused):
+            approvals.approve(unit, quote.id)
 
 
 def test_limit_counts_lines_amounts_and_document_together(local_database: Database) -> None:
