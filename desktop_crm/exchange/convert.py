@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from desktop_crm.errors import Fault
 from desktop_crm.exchange.looks import ERROR_VALUES, Percentage, error_value, shown
 from desktop_crm.i18n import mark
+from desktop_crm.models.bounds import LARGEST, LARGEST_INTEGER
 from desktop_crm.models.entry import EntryError
 from desktop_crm.models.fields import Field, Kind
 from desktop_crm.models.numbers import (
@@ -31,7 +32,6 @@ from desktop_crm.models.text import clean, clean_lines, fold
 from desktop_crm.models.validation import faults_of_value
 
 PLACES = 4  # decimals that amounts are stored with
-_LARGEST = Decimal(10) ** 14
 _EPOCH = datetime(1899, 12, 30)
 _SERIALS = range(10_000, 80_000)  # 1927 to 2119: smaller numbers are years or counts
 
@@ -212,10 +212,12 @@ def _fitting(field: Field, value: Decimal, whole: bool, problems: Problems) -> A
         fault = Fault(field.key, message, {"value": format_number(value)})
         problems.append(Problem(fault, str(round_half_up(value, 0))))
         return None
-    largest = 2**31 - 1 if whole else _LARGEST
-    if abs(value) > largest:
+    if abs(value) >= (LARGEST_INTEGER if whole else LARGEST):
         fault = Fault(field.key, mark("Exchange", "{value} is too large."), {"value": format_number(value)})
         problems.append(Problem(fault))
+        return None
+    if field.kind == Kind.PERCENT and (faults := faults_of_value(field, value)):
+        problems.append(Problem(faults[0]))
         return None
     return int(value) if whole else round_half_up(value, PLACES)
 

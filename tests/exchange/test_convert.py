@@ -112,6 +112,7 @@ def test_choices_by_code_label_or_percentage(choices: str, cell: Any, code: str)
         (Kind.TAX_CODE, "123", None),
         (Kind.MONEY, "1,2 tỷ", "1.200.000.000"),
         (Kind.MONEY, 1e20, None),
+        (Kind.PERCENT, 120.0, None),
         (Kind.QUANTITY, "1,234", "1234"),
         (Kind.INTEGER, 5.5, "6"),
         (Kind.DATE, "12/31/2020", "31/12/2020"),
