@@ -18,6 +18,8 @@ from sqlalchemy import make_url
 FOLDER = "DESKTOP_CRM_TEST_POSTGRES"
 """Environment variable with the server's data folder: set by the first process, found by its xdist workers."""
 
+NAME = "desktop-crm-postgres"
+
 FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 
 
@@ -59,8 +61,24 @@ class Server:
 
 
 def choose_folder() -> None:
-    """Settle the data folder for this process and the workers it will start."""
-    os.environ.setdefault(FOLDER, str(Path(tempfile.gettempdir(), f"desktop-crm-postgres-{os.getpid()}")))
+    """Settle the data folder for this process and the workers it will start; what killed runs left goes."""
+    if FOLDER not in os.environ:
+        for folder in Path(tempfile.gettempdir()).glob(f"{NAME}-*"):
+            if not _alive(folder.name.removeprefix(f"{NAME}-")):
+                shutil.rmtree(folder, ignore_errors=True)  # its server ends when it misses its lock file
+        os.environ[FOLDER] = str(Path(tempfile.gettempdir(), f"{NAME}-{os.getpid()}"))
+
+
+def _alive(number: str) -> bool:
+    if os.name != "posix" or not number.isdigit():
+        return True
+    try:
+        os.kill(int(number), 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
 
 
 def remove_folder() -> None:
