@@ -116,10 +116,10 @@ def _zipped(path: Path) -> Workbook:
     if package.unpacked_size(path) > MOST_UNPACKED:
         raise TooLarge(file=path.name)
     with zipfile.ZipFile(path) as archive:
-        names = set(archive.namelist())
+        names, book = set(archive.namelist()), package.book_part(archive)
     if "content.xml" in names:
         return _office(path, None, opendocument.look)
-    if "xl/workbook.xml" in names:
+    if book.endswith(".xml"):
         return _office(path, package.sizes(path), _package_looks)
     return _office(path, {}, None)  # .xlsb
 

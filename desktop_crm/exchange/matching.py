@@ -18,6 +18,7 @@ from desktop_crm.models.text import normalized_name, person_sort_key, sort_key
 from desktop_crm.services.locks import CONVERTED
 from desktop_crm.services.reading import custom_value
 from desktop_crm.storage.database import UnitOfWork
+from desktop_crm.storage.history import is_watched
 
 if TYPE_CHECKING:
     from desktop_crm.exchange.plan import PlannedRow
@@ -273,11 +274,12 @@ class Current:
 def current(
     unit: UnitOfWork, entity: type[Record], ids: Collection[int], fields: Mapping[str, Field]
 ) -> dict[int, Current]:
-    """The present values of records, custom fields as their kinds' types."""
+    """The present values of records, custom fields as their kinds' types; locked until the end where one writes."""
     own = list(fields_of(entity))
     columns = [getattr(entity, key) for key in own]
     statement = select(entity.id, entity.version, entity.title, entity.custom, *columns)
-    rows = unit.session.execute(statement.where(among(unit.session, entity.id, list(ids))))
+    statement = statement.where(among(unit.session, entity.id, list(ids)))
+    rows = unit.session.execute(statement.with_for_update() if is_watched(unit.session) else statement)
     custom = [described for key, described in fields.items() if key.startswith("custom.")]
     return {row[0]: _current(row, dict(zip(own, row[4:], strict=True)), custom) for row in rows}
 

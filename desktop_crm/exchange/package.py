@@ -62,20 +62,31 @@ def inflated(archive: zipfile.ZipFile, part: str) -> Iterator[bytes]:
         yield inflate.flush()
 
 
+def book_part(archive: zipfile.ZipFile) -> str:
+    """The part of the workbook itself, usually xl/workbook.xml; '' where the package says none."""
+    if "_rels/.rels" not in archive.namelist():
+        return ""
+    relations = ElementTree.fromstring(archive.read("_rels/.rels"))
+    targets = [r.get("Target", "") for r in relations if r.get("Type", "").endswith("/officeDocument")]
+    return targets[0].lstrip("/") if targets else ""
+
+
 def _parts(archive: zipfile.ZipFile) -> dict[str, str]:
-    book = ElementTree.fromstring(archive.read("xl/workbook.xml"))
-    relations = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
+    """The part of each sheet by the sheet's name."""
+    part = PurePosixPath(book_part(archive))
+    book = ElementTree.fromstring(archive.read(str(part)))
+    relations = ElementTree.fromstring(archive.read(str(part.parent / "_rels" / f"{part.name}.rels")))
     targets = {relation.get("Id"): relation.get("Target", "") for relation in relations}
     return {
-        sheet.get("name", ""): _resolved(targets[identity])
+        sheet.get("name", ""): _resolved(part.parent, targets[identity])
         for sheet in book.iterfind(".//{*}sheet")
         for key, identity in sheet.items()
         if key.endswith("}id") and identity in targets
     }
 
 
-def _resolved(target: str) -> str:
-    return target[1:] if target.startswith("/") else str(PurePosixPath("xl") / target)
+def _resolved(folder: PurePosixPath, target: str) -> str:
+    return target[1:] if target.startswith("/") else str(folder / target)
 
 
 def _column(letters: bytes) -> int:
@@ -87,9 +98,10 @@ def _column(letters: bytes) -> int:
 
 def _telling_styles(archive: zipfile.ZipFile) -> dict[bytes, str | int]:
     """Style number -> `PERCENT` or digits shown, for the styles whose format changes what a number says."""
-    if "xl/styles.xml" not in archive.namelist():
+    part = str(PurePosixPath(book_part(archive)).with_name("styles.xml"))
+    if part not in archive.namelist():
         return {}
-    styles = ElementTree.fromstring(archive.read("xl/styles.xml"))
+    styles = ElementTree.fromstring(archive.read(part))
     codes = {f.get("numFmtId"): f.get("formatCode", "") for f in styles.iterfind(".//{*}numFmts/{*}numFmt")}
     found: dict[bytes, str | int] = {}
     for number, style in enumerate(styles.iterfind("./{*}cellXfs/{*}xf")):

@@ -106,7 +106,8 @@ class _Undo:
     def _present(self, ids: Sequence[int]) -> dict[int, tuple[str, str, int]]:
         entity = self.entity
         statement = select(entity.id, entity.number, entity.title, entity.version)
-        rows = self.unit.session.execute(statement.where(among(self.unit.session, entity.id, ids)))
+        here = among(self.unit.session, entity.id, ids)
+        rows = self.unit.session.execute(statement.where(here).with_for_update())
         return {row[0]: (row[1], row[2], row[3]) for row in rows}
 
     def _used(self, ids: Sequence[int]) -> set[int]:

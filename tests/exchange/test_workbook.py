@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+import zipfile
 from datetime import date, datetime
 from pathlib import Path
 
@@ -110,6 +112,26 @@ def test_hidden_rows_are_marked(tmp_path: Path) -> None:
     book.active.row_dimensions[3].hidden = True
     book.save(path)
     assert [row.hidden for row in read_table(path).rows] == [False, True]
+
+
+def test_prefixed_names_and_other_places_of_the_parts(tmp_path: Path) -> None:
+    """Some programs write <x:c> for <c> and keep the workbook elsewhere."""
+    path = save(tmp_path / "a.xlsx", [["Tên", "MST", "Tỷ lệ"], ["A", "#N/A", 0.5], ["B", "=1+1", 1]], C2="0%")
+    book = openpyxl.load_workbook(path)
+    book.active["B2"].data_type = "e"
+    book.active.row_dimensions[3].hidden = True
+    book.save(path)
+    moved = tmp_path / "moved.xlsx"
+    with zipfile.ZipFile(path) as source, zipfile.ZipFile(moved, "w") as target:
+        for name in source.namelist():
+            text = source.read(name)
+            if name == "xl/worksheets/sheet1.xml":
+                text = re.sub(rb"<(/?)(?=[a-zA-Z])", rb"<\1x:", text).replace(b"xmlns=", b"xmlns:x=")
+            target.writestr(name.replace("xl/", "data/"), text.replace(b"xl/", b"data/"))
+    table = read_table(moved)
+    assert [row.hidden for row in table.rows] == [False, True]
+    assert [list(row.faults) for row in table.rows] == [[1], [1]]
+    assert isinstance(table.rows[0].cells[2], Percentage)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1258"])
