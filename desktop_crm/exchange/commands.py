@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from desktop_crm.errors import Refused
-from desktop_crm.exchange.importing import ImportPlan, ImportResult, prepare, result, run
+from desktop_crm.exchange.importing import ImportPlan, prepare, result, run
 from desktop_crm.exchange.mapping import guess
 from desktop_crm.exchange.targets import fields_for, targets_for
 from desktop_crm.exchange.workbook import Table, read_table
@@ -42,7 +41,7 @@ def import_file(
     done = result(plan, None) if dry_run else run(database, actor, plan)
     if rejected is not None and plan.rejected:
         _write_rejected(rejected, table, plan)
-    return _counts(done)
+    return done.as_dict()
 
 
 def mapping_of(unit: UnitOfWork, entity: type[Record], table: Table, columns: Mapping[str, str]) -> dict[int, str]:
@@ -68,7 +67,3 @@ def _index(table: Table, title: str) -> int:
 
 def _write_rejected(path: Path, table: Table, plan: ImportPlan) -> None:
     write_rejected(path, table, plan.rejected, {field: index for index, field in plan.mapping.items()})
-
-
-def _counts(done: ImportResult) -> dict[str, Any]:
-    return done.as_dict()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -12,7 +13,7 @@ from xml.etree.ElementTree import ParseError
 
 import python_calamine as calamine
 
-from desktop_crm.exchange import delimited, opendocument, package
+from desktop_crm.exchange import delimited, oldexcel, opendocument, package
 from desktop_crm.exchange.errors import FileMissing, NoSuchSheet, NotAWorkbook, Protected, TooLarge, WebPage
 from desktop_crm.exchange.looks import Looks
 from desktop_crm.models.text import fold
@@ -127,7 +128,14 @@ def _zipped(path: Path) -> Workbook:
 def _old_binary(path: Path) -> Workbook:
     if "EncryptedPackage".encode("utf-16-le") in path.read_bytes():
         raise Protected(file=path.name)
-    return _office(path, None, None)
+    return _office(path, None, _old_looks)
+
+
+def _old_looks(path: Path, sheet: str) -> tuple[Looks, list[Range]]:
+    try:
+        return oldexcel.look(path, sheet), []
+    except (struct.error, StopIteration, IndexError, KeyError, MemoryError):
+        return Looks(), []  # Excel 5 and odd programs: the fast reader knows more of them
 
 
 def _package_looks(path: Path, sheet: str) -> tuple[Looks, list[Range]]:

@@ -6,6 +6,7 @@ they would be taken for empty cells. Positions are 0-based (row, column) of the 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -15,6 +16,7 @@ from desktop_crm.errors import Fault
 from desktop_crm.i18n import mark
 
 PERCENT = "percent"
+_ZEROS = re.compile(r"0{2,}")
 
 ERROR_VALUES = frozenset(
     "#N/A #REF! #VALUE! #DIV/0! #NAME? #NULL! #NUM! #SPILL! #CALC! #GETTING_DATA #FIELD! #BLOCKED! #CONNECT!".split()
@@ -52,6 +54,14 @@ def padded(number: int, width: int) -> Padded:
     result = Padded(number)
     result.width = width
     return result
+
+
+def format_meaning(code: str) -> str | int | None:
+    """What a number format changes in the saying of a number: `PERCENT`, the digits shown at least, or nothing."""
+    plain = re.sub(r'"[^"]*"|\\.|\[[^\]]*\]', "", code.split(";")[0]).strip()
+    if "%" in plain:
+        return PERCENT
+    return len(plain) if _ZEROS.fullmatch(plain) else None
 
 
 def shown(cell: Any) -> str:

@@ -10,14 +10,13 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from xml.etree import ElementTree
 
-from desktop_crm.exchange.looks import PERCENT, Looks, error_value, not_calculated
+from desktop_crm.exchange.looks import PERCENT, Looks, error_value, format_meaning, not_calculated
 
 _PACKED = 1 << 18
 _REFERENCE = re.compile(rb'\br="([A-Z]{1,3})([0-9]+)"')
 _NUMBER = re.compile(rb'\br="([0-9]+)"')
 _DIMENSION = re.compile(rb'<(?:\w+:)?dimension [^>]*ref="(?:[A-Z]+[0-9]+:)?([A-Z]+)([0-9]+)"')
 _PERCENT_FORMATS = {9, 10}
-_ZEROS = re.compile(r"0{2,}")
 
 
 def sizes(path: Path) -> dict[str, tuple[int, int]]:
@@ -106,17 +105,10 @@ def _telling_styles(archive: zipfile.ZipFile) -> dict[bytes, str | int]:
     found: dict[bytes, str | int] = {}
     for number, style in enumerate(styles.iterfind("./{*}cellXfs/{*}xf")):
         identity = style.get("numFmtId", "0")
-        meaning = PERCENT if int(identity) in _PERCENT_FORMATS else _meaning(codes.get(identity, ""))
+        meaning = PERCENT if int(identity) in _PERCENT_FORMATS else format_meaning(codes.get(identity, ""))
         if meaning is not None:
             found[b"%d" % number] = meaning
     return found
-
-
-def _meaning(code: str) -> str | int | None:
-    code = re.sub(r'"[^"]*"|\\.|\[[^\]]*\]', "", code.split(";")[0]).strip()
-    if "%" in code:
-        return PERCENT
-    return len(code) if _ZEROS.fullmatch(code) else None
 
 
 class _Reader:
