@@ -97,6 +97,13 @@ def _person_name(values: Values) -> Iterator[str]:
             yield f"{normalized_name(name)}\n{company}"
 
 
+def _bare_name(values: Values) -> Iterator[str]:
+    """A person's name alone, where it was chosen to match by."""
+    name = f"{values.get('family_name', '')} {values.get('given_name', '')}".strip()
+    if name:
+        yield normalized_name(name)
+
+
 def _phones(values: Values) -> Iterator[str]:
     if values.get("phone"):
         yield values["phone"]
@@ -125,7 +132,7 @@ _KEYS: Mapping[type[Record], tuple[Key, ...]] = {
     ),
     Product: (_plain("number"), _plain("code")),
 }
-_NAME_FIELDS = {"name", "given_name", "family_name", "full_name"}
+_NAME_FIELDS = {"given_name", "family_name", "full_name"}
 
 
 def keys_of(entity: type[Record], match_field: str | None) -> tuple[Key, ...]:
@@ -135,8 +142,8 @@ def keys_of(entity: type[Record], match_field: str | None) -> tuple[Key, ...]:
         return usual
     named = next((key for key in usual if key.field == match_field), None)
     if match_field in _NAME_FIELDS and entity in _PERSON:
-        named = next(key for key in usual if key.field == "given_name")
-    first = named or (Key("name", ("name",), _company_name) if match_field == "name" else _plain(match_field))
+        named = Key("given_name", ("family_name", "given_name"), _bare_name)
+    first = named or _plain(match_field)
     others = [_uncertain(key) for key in usual if key.field != first.field]
     return (_as_certain(first), *others)
 
@@ -198,7 +205,7 @@ def _tests(unit: UnitOfWork, entity: type[Record], key: Key, rows: Iterable[Valu
 
 
 def _is_name(key: Key) -> bool:
-    return key.of in (_company_name, _person_name)
+    return key.of in (_company_name, _person_name, _bare_name)
 
 
 def _name_test(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
@@ -28,6 +28,7 @@ Edits = Mapping[tuple[int, int], str]
 """(row number, header index) -> the text typed over the cell in the preview."""
 
 _NONE: Mapping[str, Any] = {}
+_MATCHING = frozenset((Kind.TEXT, Kind.PHONE, Kind.EMAIL, Kind.TAX_CODE, Kind.URL))
 
 
 class State(StrEnum):
@@ -135,7 +136,9 @@ def prepare(
     return plan
 
 
-def _check(entity: type[Record], fields: Collection[str], mapping: Mapping[int, str], match_field: str | None) -> None:
+def _check(
+    entity: type[Record], fields: Mapping[str, Field], mapping: Mapping[int, str], match_field: str | None
+) -> None:
     if entity not in IMPORTABLE:
         raise Refused(mark("Exchange", "{module} cannot be imported."), module=entity.plural)
     for key in mapping.values():
@@ -145,6 +148,13 @@ def _check(entity: type[Record], fields: Collection[str], mapping: Mapping[int, 
         raise Refused(mark("Exchange", "Two columns are mapped to the same field."))
     if match_field is not None and match_field not in mapping.values():
         raise Refused(mark("Exchange", "The field “{field}” to match by is not in the file."), field=match_field)
+    if match_field is not None and not can_match(fields[match_field]):
+        raise Refused(mark("Exchange", "Records cannot be told apart by the field “{field}”."), field=match_field)
+
+
+def can_match(field_: Field) -> bool:
+    """Whether a field can tell which records are the same: the module's own texts."""
+    return field_.kind in _MATCHING and not field_.key.startswith("custom.")
 
 
 class _RowReader:

@@ -92,6 +92,10 @@
         <translation>Trường “{field}” dùng để đối chiếu không có trong tệp.</translation>
     </message>
     <message>
+        <source>Records cannot be told apart by the field “{field}”.</source>
+        <translation>Không thể đối chiếu bản ghi theo trường “{field}”.</translation>
+    </message>
+    <message>
         <source>The same as row {row} of the file.</source>
         <translation>Trùng với dòng {row} của tệp.</translation>
     </message>

@@ -280,6 +280,20 @@ def test_rows_of_one_file_refer_to_each_other(database: Database, actor: Actor, 
     assert (done.deleted, done.kept) == (2, ())
 
 
+@pytest.mark.parametrize(
+    ("entity", "title", "match"), [(Organization, "Tên công ty", "name"), (Contact, "Họ và tên", "full_name")]
+)
+def test_names_can_be_chosen_to_match_by(
+    database: Database, actor: Actor, tmp_path: Path, entity: type[Any], title: str, match: str
+) -> None:
+    path = sheet(tmp_path, (title, "Ghi chú"), ("Nguyễn Hoà", "cũ"), ("Trần Bình", ""))
+    assert import_file(database, actor, entity, path)["created"] == 2
+    path = sheet(tmp_path, (title, "Ghi chú"), ("NGUYỄN HÒA", "mới"), ("Nguyễn Hoa", ""))
+    counts = import_file(database, actor, entity, path, match=match, existing="update")
+    assert (counts["updated"], counts["created"]) == (1, 1)
+    assert every(database, entity)[0].notes == "mới"
+
+
 def test_leads_need_a_name_or_a_company(database: Database, actor: Actor, tmp_path: Path) -> None:
     path = sheet(
         tmp_path,
@@ -430,7 +444,13 @@ def test_undone_and_imported_again_is_as_before(database: Database, actor: Actor
 
 @pytest.mark.parametrize(
     "said",
-    [{"columns": {"name": "Không có"}}, {"columns": {"nothing": NAME}}, {"match": "fax"}, {"sheet": "Trang 5"}],
+    [
+        {"columns": {"name": "Không có"}},
+        {"columns": {"nothing": NAME}},
+        {"match": "fax"},
+        {"match": "founded_on", "columns": {"founded_on": TAX}},
+        {"sheet": "Trang 5"},
+    ],
 )
 def test_what_is_asked_wrongly_is_refused(local_database: Database, tmp_path: Path, said: dict[str, Any]) -> None:
     path = sheet(tmp_path, (NAME, TAX), ("A", ""))
