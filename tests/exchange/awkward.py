@@ -97,7 +97,7 @@ def _interruption(sheet: Any, band: Any, made: Awkward, number: int) -> int:
 
 
 def _customer(sheet: Any, day: Any, made: Awkward, number: int, i: int) -> None:
-    name, founded = f"Công ty TNHH {_NAMES[i % 5]} {i}", date(1995, 1, 1) + timedelta(days=i * 2)
+    name, founded = f"Công ty TNHH {_NAMES[i % 5]} {i}", date(1995, 1, 1) + timedelta(days=i * 2 % 9999)
     code, phone, mail = tax_code(i), f"09{i:08d}", f"lienhe{i}@khach{i % 97}.example"
     row = number - 1
     if i % 400 == 399 and number - 200 in made.good:
