@@ -141,8 +141,8 @@ def _richest(database: Any) -> dict[str, str]:
     found: dict[str, str] = {}
     with database.reading() as unit:
         for entity in RECORDS:
-            told = select(func.count()).where(HistoryEntry.module == entity.__tablename__)
-            told = told.where(HistoryEntry.record_id == entity.id).scalar_subquery()
+            own = (HistoryEntry.module == entity.__tablename__, HistoryEntry.record_id == entity.id)
+            told = select(func.count()).where(*own).scalar_subquery()
             best = unit.session.scalar(select(entity.id).order_by(told.desc(), entity.id.desc()).limit(1))
             found[f"SHOT_{entity.__tablename__.upper()}_RICH"] = str(best)
         by_lines = select(Quote.id).order_by(lines.desc(), Quote.id)

@@ -56,8 +56,11 @@ class SectionBox(QWidget):
             self._grid.setColumnStretch(column, int(column < columns))
 
     def _put(self, what: QLayoutItem | QWidget, line: int, at: int, span: int) -> None:
-        add = self._grid.addWidget if isinstance(what, QWidget) else self._grid.addItem
-        add(what, line, at, 1, span, Qt.AlignmentFlag.AlignTop)
+        top = Qt.AlignmentFlag.AlignTop
+        if isinstance(what, QWidget):
+            self._grid.addWidget(what, line, at, 1, span, top)
+        else:
+            self._grid.addItem(what, line, at, 1, span, top)
 
     def leave_out(self, frames: set[QWidget]) -> None:
         """Leave some fields out, and the section where nothing is left."""
