@@ -30,6 +30,22 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         postgres.remove_folder()
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    """A dialog that nobody answers fails the test instead of holding it up for ever."""
+    with guards.no_dialog_waits(seconds=20) as refused:
+        result = yield
+    assert not refused, f"a dialog waited for an answer: {', '.join(refused)}"
+    return result
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+    """Windows that ask about unsaved work while they are closed get a no."""
+    with guards.no_dialog_waits(seconds=0):
+        return (yield)
+
+
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[postgres.Server]:
     """A running PostgreSQL server of the tests' own."""

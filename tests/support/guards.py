@@ -1,10 +1,11 @@
-"""Guards over every test: no unexpected warning in the program's log, no SQL on the window's thread."""
+"""Guards over every test: no unexpected warning in the log, no SQL on the window's thread, no dialog left waiting."""
 
 from __future__ import annotations
 
 import logging
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
@@ -71,3 +72,35 @@ def _view_below(frame: FrameType | None) -> str:
             culprit = f"{module}.{name}"
         frame = frame.f_back
     return culprit
+
+
+@contextmanager
+def no_dialog_waits(seconds: float) -> Iterator[list[str]]:
+    """Refuse each modal dialog that nobody answered for `seconds`; yields what those dialogs were.
+
+    A nested event loop never returns to the interpreter, so without this a test would hang for ever.
+    """
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    refused: list[str] = []
+    if widgets is None or widgets.QApplication.instance() is None:
+        yield refused
+        return
+    from PySide6.QtCore import QTimer
+
+    seen: dict[int, float] = {}
+
+    def look() -> None:
+        dialog = widgets.QApplication.activeModalWidget()
+        if id(dialog) not in seen:
+            seen.clear()  # another one, or none
+        if dialog is not None and time.monotonic() - seen.setdefault(id(dialog), time.monotonic()) >= seconds:
+            refused.append(f"{type(dialog).__name__} {dialog.windowTitle()!r}")
+            dialog.close()
+
+    timer = QTimer()
+    timer.timeout.connect(look)
+    timer.start(100)
+    try:
+        yield refused
+    finally:
+        timer.stop()
