@@ -46,7 +46,7 @@ def furnish(store: Store, draw: Draw) -> House:
     profile = _profile(store, draw)
     staff = _staff(store)
     store.names = {user.id: user.full_name for user in staff}
-    house = House(staff[0].id, staff[1:], profile=profile)
+    house = House(staff[0].id, staff, profile=profile)
     house.products = _products(store, draw, staff[0].id)
     house.dealer_book = _dealer_prices(store, draw, house.products)
     house.tags = [Tag(name=name, tone=tone) for name, tone in _TAGS]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -58,6 +58,9 @@ class TermsEditor(Editor):
     def _changed(self) -> None:
         if not self._quiet:
             self.edited.emit()
+
+
+_LEAST_TERMS = 380  # px kept for the printed terms
 
 
 class Foot(QWidget):
@@ -177,14 +180,15 @@ class Foot(QWidget):
         """Rows in one column, or two where they are many or the window is low."""
         keys = self._wanted()
         two = self._low or len(keys) > 4
-        self._right.setFixedWidth(min(600, max(self.width() // 2, 430)) if two else 500)
         if self._placed == (keys, two):
+            self._fit()
             return
         self._placed = (keys, two)
         for key, pair in self._rows.items():
             for widget in pair:
                 self._sums.removeWidget(widget)
-                widget.setVisible(key in keys)
+                if key not in keys:
+                    widget.hide()
         lines = -(-len(keys) // 2) if two else len(keys)
         for place, key in enumerate(keys):
             self._place(key, place % lines, place // lines * 3)
@@ -192,15 +196,31 @@ class Foot(QWidget):
         for key, link in self._links.items():
             link.setVisible(not self._locked and key not in keys)
         self._frame.setFixedHeight(max(150, 98 + lines * 25))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Room for the longest sums; the terms beside them give way first."""
+        keys, two = self._placed
+        lines = -(-len(keys) // 2) if two else len(keys)
+        columns = [[self._rows[key] for key in keys[start : start + lines]] for start in range(0, len(keys), lines)]
+        widths = [_widest(pair[side] for pair in column) for column in columns for side in (0, 1)]
+        need = max(sum(widths) + 24 * len(columns), 500)
+        self._right.setFixedWidth(min(need, max(self.width() - _LEAST_TERMS, 430)))
 
     def _place(self, key: str, line: int, column: int) -> None:
         words, value = self._rows[key]
         self._sums.addWidget(words, line, column)
         self._sums.addWidget(value, line, column + 1, paint.RIGHT | paint.MIDDLE)
+        words.show()
+        value.show()
 
     def resizeEvent(self, event: Any) -> None:
         super().resizeEvent(event)
         self._arrange()
+
+
+def _widest(widgets: Iterable[QWidget]) -> int:
+    return max(max(widget.sizeHint().width(), widget.minimumWidth()) for widget in widgets)
 
 
 def _pair(words: str) -> tuple[QWidget, QWidget]:
