@@ -187,8 +187,7 @@ class Foot(QWidget):
         for key, pair in self._rows.items():
             for widget in pair:
                 self._sums.removeWidget(widget)
-                if key not in keys:
-                    widget.hide()
+                widget.setVisible(key in keys)
         lines = -(-len(keys) // 2) if two else len(keys)
         for place, key in enumerate(keys):
             self._place(key, place % lines, place // lines * 3)
@@ -211,8 +210,6 @@ class Foot(QWidget):
         words, value = self._rows[key]
         self._sums.addWidget(words, line, column)
         self._sums.addWidget(value, line, column + 1, paint.RIGHT | paint.MIDDLE)
-        words.show()
-        value.show()
 
     def resizeEvent(self, event: Any) -> None:
         super().resizeEvent(event)

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QWidget
 
 from desktop_crm.i18n import mark, translate
 from desktop_crm.views.quotes.draft_model import Heading, Line
@@ -189,7 +189,7 @@ class LinesView(Grid):
         before = self.currentIndex()
         self._step(by)
         if self.currentIndex() == before:
-            self.focusNextPrevChild(by > 0)
+            QWidget.focusNextPrevChild(self, by > 0)  # the view's own would press Tab here again
 
     def _command(self, event: QKeyEvent) -> Callable[[], object] | None:
         """What a key does in the grid besides moving; changes only where lines may be changed."""
