@@ -297,8 +297,14 @@ def _upgrade(database: Database, actor: Actor, options: argparse.Namespace) -> i
 def _demo(database: Database, actor: Actor, options: argparse.Namespace) -> int:
     from desktop_crm.services.demo import fill
 
-    fill(database, seed=options.seed, size=options.size)
+    fill(database, seed=options.seed, size=options.size, progress=_show_progress)
     return 0
+
+
+def _show_progress(done: int, total: int) -> None:
+    """One line that is written over, where a person looks on."""
+    if sys.stderr.isatty():
+        print(f"\r{100 * done // total} %", end="" if done < total else "\n", file=sys.stderr, flush=True)
 
 
 _RUN: dict[str, Callable[[argparse.Namespace, Settings], int]] = {
