@@ -247,12 +247,13 @@ class _Parts:
     def _owned(self) -> Any:
         """The first ids of each of a few owners, and those of single records shared with the user."""
         module = literal(self.table.name)
-        owners = func.unnest(select(func.crm_owners(module)).scalar_subquery()).column_valued("owner")
-        of_one = self.found().where(self.table.c.owner_id == owners).order_by(*self.order_by).limit(_ROWS)
-        each = of_one.correlate(owners).lateral("each")
+        mine = select(func.crm_owners(module, type_=ARRAY(BigInteger))).scalar_subquery()
+        owner = func.unnest(mine).table_valued("owner", name="owner")
+        of_one = self.found().where(self.table.c.owner_id == owner.c.owner).order_by(*self.order_by).limit(_ROWS)
+        each = of_one.correlate(owner).lateral("each")
         ids = select(func.crm_shared(module, type_=ARRAY(BigInteger))).scalar_subquery()
         shared = self.found().where(self.table.c.id == any_(cast(ids, ARRAY(BigInteger))))
-        every = union(select(*each.c).select_from(owners).join(each, literal(True)), shared)
+        every = union(select(*each.c).select_from(owner).join(each, literal(True)), shared)
         hits = every.cte("every").prefix_with("MATERIALIZED")
         order = ordered([*(hits.c[key.name] for key in self._labelled()), hits.c.id], self.shape.descending)
         return select(hits.c.id).order_by(*order).limit(_ROWS).subquery("hits")
