@@ -246,6 +246,8 @@ class _Part:
             return (Way("narrow"),)
         if known.records <= search.SMALL or not (self.segment.words or self.query.conditions):
             return (Way("order"),)
+        if not self.segment.words and self._is_of_one_owner:
+            return (Way("order"),)
         if not self.segment.words:
             return (Way("walk", search.SMALL // 5), Way("order")) if self._may_walk else (Way("order"),)
         covered = self.query.sort == "title" and not self.query.conditions
@@ -255,6 +257,13 @@ class _Part:
     def _may_walk(self) -> bool:
         """Whether a walk may meet enough rows: not where a condition names one record or another one's few."""
         return self._walkable and not any(map(self._is_narrow, self.query.conditions))
+
+    @property
+    def _is_of_one_owner(self) -> bool:
+        """Whether the index by owner and name has the list just as it stands."""
+        conditions = self.query.conditions
+        single = len(conditions) == 1 and conditions[0].key == "owner_id" and len(conditions[0].values) == 1
+        return single and conditions[0].operator in ("in", "equals") and self.query.sort == "title"
 
     def _is_narrow(self, condition: Condition) -> bool:
         if condition.key in ("id", "number", "tag"):

@@ -156,7 +156,8 @@ class _Parts:
         """The rows of the segment from the start on, whatever is searched."""
         deleted, filled = self.table.c.deleted_at, self.shape.filled
         living = deleted.is_not(None) if self.query.deleted else deleted.is_(None)
-        return [living, *([] if filled is None else [has_value(self.query, self.table.c, filled)]), *self._past()]
+        gap = [] if filled is None or self.by_target else [has_value(self.query, self.table.c, filled)]
+        return [living, *gap, *self._past()]
 
     def _past(self) -> list[ColumnElement[bool]]:
         columns, start = self.table.c, self.shape.start
@@ -200,7 +201,10 @@ class _Parts:
         if not self.by_target:
             return self.table
         target, _ = self.target
-        return self.table.join(target, target.c.id == self.table.c[self.query.sort])
+        row = target.c.id
+        if not self.shape.server and self.shape.way == "order" and self.shape.start != "same":
+            row = row.op("+")(0)  # no lookup by id for SQLite: it begins with the names, in their order
+        return self.table.join(target, row == self.table.c[self.query.sort])
 
     def _looked_up(self) -> list[ColumnElement[bool]]:
         """What reads the index of words; adding 0 keeps SQLite from asking that index for one row after the other."""

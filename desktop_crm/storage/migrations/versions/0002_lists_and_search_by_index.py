@@ -36,6 +36,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_search_prefix")),
         sa.UniqueConstraint("module", "prefix", name=op.f("uq_search_prefix_module_prefix")),
     )
+    op.create_index("ix_app_user_full_name", "app_user", ["full_name", "id"])
     for table, column in NAMES.items():
         key = sa.String().with_variant(sa.String(collation="C"), "postgresql")
         op.add_column(table, sa.Column(column, key, server_default="", nullable=False))
