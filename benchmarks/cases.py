@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
+from types import ModuleType
 from typing import Any
 
 from benchmarks.measuring import Meter
@@ -53,3 +55,15 @@ def opened(stores: Stores, kind: str, size: int) -> Iterator[Bench]:
         yield Bench(stores, kind, size, target, database, Meter(stores.process if kind == "postgresql" else None))
     finally:
         database.close()
+
+
+class Missing(Exception):
+    """A part that some measurements need is not there; the message says which."""
+
+
+def needed(name: str) -> ModuleType:
+    """A module by its full name. Raises Missing."""
+    try:
+        return importlib.import_module(name)
+    except ModuleNotFoundError as error:
+        raise Missing(f"{error.name} is missing") from error

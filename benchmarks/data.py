@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import update
 
 from benchmarks.loading import loader
 from benchmarks.people import address, company, email, mobile, person, tax_code
-from desktop_crm.models import Contact, NumberSeries, Organization, Product, Quote, QuoteLine, Team, User
+from desktop_crm.models import Contact, Lead, NumberSeries, Organization, Product, Quote, QuoteLine, Team, User
 from desktop_crm.models.company import SHIPPED_PATTERNS
 from desktop_crm.models.numbering import render
 from desktop_crm.models.text import fold
@@ -31,6 +32,7 @@ USERS, HEADS, LEADS = 500, 5, 50
 _JOBS = "Giám đốc|Phó giám đốc|Trưởng phòng Mua hàng|Kế toán trưởng|Nhân viên Mua hàng|Trợ lý|Quản đốc".split("|")
 _GOODS = "Máy tiện|Máy phay|Máy ép|Băng tải|Kho lạnh|Động cơ|Bơm|Van|Cảm biến|Tủ điện|Robot|Máy nén khí".split("|")
 _STATUSES = ("draft", "sent", "accepted", "refused", "expired")
+_LEAD_STATUSES = ("new", "attempting", "contacted", "warm", "hot")
 _INDUSTRIES = ("mechanical", "packaging", "food", "textile", "construction", "trade")
 
 
@@ -64,10 +66,21 @@ def fill(database: Database, size: int, seed: int = SEED) -> None:
         into.load(User, _users(random.Random(seed)))
         into.load(Organization, _organizations(made))
         into.load(Contact, _contacts(made))
+        into.load(Lead, _leads(made))
         into.load(Product, _products(made))
         into.load(Quote, _quotes(made))
         into.load(QuoteLine, _lines(made))
-    _continue_numbers(database, made)
+    _continue_numbers(database, _last_numbers(made))
+
+
+def fill_customers(database: Database, size: int, seed: int = SEED) -> None:
+    """Put `size` organizations and nothing else into a database that was just made."""
+    made = Company(10 * max(size, 100), seed, random.Random(seed))
+    with loader(database) as into:
+        into.load(Team, _teams())
+        into.load(User, _users(random.Random(seed)))
+        into.load(Organization, islice(_organizations(made), size))
+    _continue_numbers(database, {"organization": ("", size)})
 
 
 def _teams() -> Iterator[dict[str, Any]]:
@@ -87,7 +100,8 @@ def team_of(place: int) -> int | None:
     return (place - 2 - HEADS) % LEADS + 1
 
 
-def _above(place: int) -> int | None:
+def above(place: int) -> int | None:
+    """The place of the user whom the one at a place reports to."""
     if place == 1:
         return None
     if place <= 1 + HEADS:
@@ -98,9 +112,9 @@ def _above(place: int) -> int | None:
 
 def _users(chance: random.Random) -> Iterator[dict[str, Any]]:
     for place in range(1, USERS + 1):
-        who, above = person(chance), _above(place)
+        who, leader = person(chance), above(place)
         name = {"id": user_id(place), "name": f"user{place:03}", "full_name": f"{who.family} {who.given}"}
-        yield name | {"team_id": team_of(place), "manager_id": above and user_id(above)}
+        yield name | {"team_id": team_of(place), "manager_id": leader and user_id(leader)}
 
 
 def _kept(made: Company, number: int, count: int) -> dict[str, Any]:
@@ -123,6 +137,7 @@ def _organizations(made: Company) -> Iterator[dict[str, Any]]:
         street, province = address(chance)
         made.organizations.append((name, domain))
         row = {"id": number, "number": f"TC-{number:05}", "name": name, "short_name": core}
+        row |= {"customer_code": f"KH{number:07}"}
         row |= {"tax_code": tax_code(chance), "phone": mobile(chance), "email": f"lienhe@{domain}"}
         row |= {"website": domain, "address": street, "province": province}
         row |= {"industry": _INDUSTRIES[number % 6], "employees": int(2000 ** chance.random())}
@@ -144,6 +159,16 @@ def _contacts(made: Company) -> Iterator[dict[str, Any]]:
         row |= {"email": email(chance, who, domain) if share < 0.8 else "", "address": street, "province": province}
         row |= {"organization_id": None if place is None else place + 1, "birthday": _birthday(chance, share)}
         yield row | _kept(made, number, count)
+
+
+def _leads(made: Company) -> Iterator[dict[str, Any]]:
+    chance, count = made.chance, made.organization_count
+    for number in range(1, count + 1):
+        who, (name, core) = person(chance), company(chance)
+        row: dict[str, Any] = {"id": number, "number": f"TN-{number:05}", "salutation": who.salutation}
+        row |= {"family_name": who.family, "given_name": who.given, "company": name, "mobile": mobile(chance)}
+        row |= {"email": email(chance, who, f"{fold(core).replace(' ', '')}.example"), "job_title": _JOBS[number % 7]}
+        yield row | {"status": _LEAD_STATUSES[number % 5], "source": "partner"} | _kept(made, number, count)
 
 
 def _birthday(chance: random.Random, share: float) -> date | None:
@@ -203,11 +228,16 @@ def _lines_of(made: Company, number: int) -> Iterator[dict[str, Any]]:
         yield line | {"amount": quantity * price}
 
 
-def _continue_numbers(database: Database, made: Company) -> None:
-    """Let new records be numbered after those that were loaded."""
+def _last_numbers(made: Company) -> dict[str, tuple[str, int]]:
+    """Period and count of the last number of each module."""
     last = {"organization": ("", made.organization_count), "contact": ("", made.size), "product": ("", PRODUCTS)}
-    if made.counted:
-        last["quote"] = (str(max(made.counted)), made.counted[max(made.counted)])
+    last["lead"] = last["organization"]
+    year = max(made.counted, default=0)
+    return last | ({"quote": (str(year), made.counted[year])} if year else {})
+
+
+def _continue_numbers(database: Database, last: dict[str, tuple[str, int]]) -> None:
+    """Let new records be numbered after those that were loaded."""
     with database.writing() as unit:
         for module, (period, count) in last.items():
             series = update(NumberSeries).where(NumberSeries.module == module)

@@ -12,8 +12,6 @@ from sqlalchemy import Engine, Table, inspect
 from desktop_crm.models import Base, Record
 from desktop_crm.storage.database import Database
 
-DERIVED = ("title", "title_sort", "search_text")
-
 Values = Mapping[str, Any]
 
 
@@ -23,12 +21,14 @@ def complete(entity: type[Base], rows: Iterable[dict[str, Any]]) -> Iterator[dic
     if not isinstance(scratch, Record):
         yield from rows
         return
+    keys = [attribute.key for attribute in inspect(entity).column_attrs]
+    derived = [key for key in keys if key in ("title", "search_text") or key.endswith("_sort")]
     state, blank = vars(scratch), {"custom": {}} | vars(scratch)
     for row in rows:
         state.update(blank)
         state.update(row)
         scratch.refresh()
-        row.update((key, state[key]) for key in DERIVED)
+        row.update((key, state[key]) for key in derived)
         yield row
 
 

@@ -14,7 +14,7 @@ from benchmarks.measuring import noise
 PACKAGES = ("SQLAlchemy", "psycopg", "PySide6", "reportlab", "openpyxl", "python-calamine", "XlsxWriter")
 
 
-def describe(server: str = "") -> dict[str, Any]:
+def describe(server: str) -> dict[str, Any]:
     """Processor, memory, system and versions; `noise` tells how quiet it was: the same loop, least to most ms."""
     found = {"taken": datetime.now(UTC).strftime("%d/%m/%Y"), "processor": _processor(), "cores": os.cpu_count()}
     found |= {"memory": _memory(), "system": f"{platform.system()} {platform.release()}"}

@@ -1,4 +1,4 @@
-"""What a piece of work costs: CPU time here, in child processes and in the database's server, time by the clock, memory.
+"""What a piece of work costs: CPU time here, in child processes and in the database's server, and time by the clock.
 
 Ways of doing the same work are measured in turn (A B A B), so that whatever else the machine does meets them alike.
 """
@@ -56,20 +56,32 @@ def percentile(values: Iterable[float], share: float) -> float:
 
 
 class Meter:
-    """Measures runs; `server` is the first process of a PostgreSQL server on this machine, None for none."""
+    """Measures runs; `server` is the first process of a PostgreSQL server on this machine, None for none.
 
-    def __init__(self, server: int | None = None) -> None:
-        self.server = server
-        self.counts_cpu = server is None or _Server(server).seconds() is not None
+    `helpers` are other programs that do part of the work, by their process.
+    """
+
+    def __init__(self, server: int | None = None, helpers: Sequence[int] = ()) -> None:
+        self.server, self.helpers = server, helpers
+        self.counts_cpu = (server is None and not helpers) or self._elsewhere() is not None
 
     def once(self, work: Work) -> Sample:
         """Run it once."""
-        server = _Server(self.server) if self.server is not None else None
-        before = (server.seconds() if server else 0) or 0
+        elsewhere = self._elsewhere() or 0.0
         cpu, wall = own_seconds(), time.perf_counter()
         work()
         wall, cpu = time.perf_counter() - wall, own_seconds() - cpu
-        return Sample(cpu, ((server.seconds() if server else 0) or 0) - before, wall)
+        return Sample(cpu, (self._elsewhere() or 0.0) - elsewhere, wall)
+
+    def _elsewhere(self) -> float | None:
+        """CPU seconds that server and helpers have spent so far, None where nobody tells."""
+        try:
+            processes = [str(helper) for helper in self.helpers]
+            if self.server is not None:
+                processes += Path(f"/proc/{self.server}/task/{self.server}/children").read_text().split()
+            return sum(map(_scheduled, processes))
+        except OSError:
+            return None
 
     def in_turn(self, works: Mapping[str, Work], *, seconds: float = 1.0, least: int = LEAST) -> dict[str, Series]:
         """Run each once to warm up, then all in turn: often within the `seconds`, but `least` times in any case."""
@@ -93,22 +105,8 @@ def own_seconds() -> float:
     return time.process_time() + spent.children_user + spent.children_system
 
 
-class _Server:
-    """CPU of a server's processes, to the nanosecond where the system tells it."""
-
-    def __init__(self, first: int) -> None:
-        self.first = first
-
-    def seconds(self) -> float | None:
-        """CPU seconds that the processes alive now have spent so far, None where nobody tells."""
-        try:
-            children = Path(f"/proc/{self.first}/task/{self.first}/children").read_text().split()
-        except OSError:
-            return None
-        return sum(_scheduled(child) for child in children)
-
-
 def _scheduled(process: str) -> float:
+    """CPU seconds of a process's first thread, to the nanosecond."""
     try:
         return int(Path(f"/proc/{process}/schedstat").read_text().split()[0]) / 1e9
     except OSError:  # it has just ended

@@ -75,15 +75,20 @@ def amount(value: float | None, unit: str) -> str:
 
 
 def table(rows: Iterable[Row]) -> str:
-    """All rows as text in columns; other ways and notes below their row."""
-    lines = [HEADINGS, *(cells(row) for row in rows)]
-    widths = [max(len(line[place]) for line in lines) for place in range(len(HEADINGS))]
-    return "\n".join(_aligned(line, widths) for line in lines)
+    """All rows as text in columns."""
+    texts = [HEADINGS, *(cells(row) for row in rows)]
+    widths = [max(len(text[place]) for text in texts) for place in range(len(HEADINGS))]
+    return "\n".join(_aligned(text, widths) for text in texts)
 
 
-def _aligned(line: Sequence[str], widths: Sequence[int]) -> str:
+def line(row: Row) -> str:
+    """One row by itself, as it is told while a run goes on."""
+    return "  ".join(cell for cell in cells(row) if cell)
+
+
+def _aligned(cell: Sequence[str], widths: Sequence[int]) -> str:
     left = (0, 2)
-    texts = (t.ljust(w) if place in left else t.rjust(w) for place, (t, w) in enumerate(zip(line, widths, strict=True)))
+    texts = (t.ljust(w) if place in left else t.rjust(w) for place, (t, w) in enumerate(zip(cell, widths, strict=True)))
     return "  ".join(texts).rstrip()
 
 

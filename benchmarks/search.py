@@ -1,14 +1,15 @@
-"""Search as it is typed, against the better of two bare ways: walking the list's order, or an index of words and a sort.
+"""Search as it is typed, against the better of two bare ways: walking the list's order, or an index and a sort.
 
-Both are plain SQL through the bare driver on the same database, and give the same columns of the same 100 rows.
+Which of the two is better is tried for each query anew; `bare` holds them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
+from benchmarks import bare
 from benchmarks.cases import COLUMNS, PAGE, Bench
 from benchmarks.measuring import Series, percentile, pooled
 from benchmarks.report import Row
@@ -57,13 +58,14 @@ def _overall(bench: Bench, name: str, seconds: float, limit: float | None) -> Ro
 
 
 def _compared(bench: Bench, entity: type[Record], query: str, *, naive: bool) -> dict[str, Series]:
-    limits = ways(bench, entity, query)
+    table, words = entity.__tablename__, search_words(query)
+    limits = bare.ways(bench, table, words)
     best = bench.meter.quickest(limits)
     works = {"ours": partial(ours, bench, entity, query), "limit": limits[best]}
     _agree(works["ours"](), works["limit"](), query)
     series = bench.meter.in_turn(works)
     if naive:
-        series |= bench.meter.in_turn({"like": partial(like, bench, entity, query)}, seconds=0)
+        series |= bench.meter.in_turn({"like": partial(bare.anywhere, bench, table, words)}, seconds=0)
     return series
 
 
@@ -78,97 +80,3 @@ def ours(bench: Bench, entity: type[Record], query: str) -> list[listing.ListRow
     columns = COLUMNS if entity is Contact else ()
     with bench.database.reading(bench.actor) as unit:
         return listing.page(unit.session, Query(entity, search=query), columns, limit=PAGE)
-
-
-def ways(bench: Bench, entity: type[Record], query: str) -> dict[str, Callable[[], list[Any]]]:
-    """The bare ways to the same rows that this database offers."""
-    words, table = search_words(query), entity.__tablename__
-    found = {"walk": partial(_run, bench, table, _WALK.format(table=table, tests=_tests(words)), _likes(words))}
-    for name, (inner, values) in _by_index(bench, table, words).items():
-        found[name] = partial(_run, bench, table, inner, values)
-    return found
-
-
-_WALK = "SELECT id FROM {table} WHERE deleted_at IS NULL{tests} ORDER BY title_sort, id LIMIT 100"
-
-
-def _tests(words: list[str]) -> str:
-    return "".join(" AND search_text LIKE ?" for _ in words)
-
-
-def _likes(words: list[str], form: str = "% {}%") -> list[str]:
-    return [form.format(word) for word in words]
-
-
-def _by_index(bench: Bench, table: str, words: list[str]) -> dict[str, tuple[str, list[str]]]:
-    finder = _sqlite_index if bench.kind == "sqlite" else _postgresql_index
-    return finder(bench, table, words)
-
-
-def _sqlite_index(bench: Bench, table: str, words: list[str]) -> dict[str, tuple[str, list[str]]]:
-    """All words in the index of words, or the rarest one only and the others by LIKE."""
-    name = fts_table(bench, table)
-    if not name:
-        return {}
-    inner = (
-        f"SELECT c.id FROM {name} f CROSS JOIN {table} c ON c.id = f.rowid WHERE {name} MATCH ?"
-        " AND c.deleted_at IS NULL{} ORDER BY c.title_sort, c.id LIMIT 100"
-    )
-    matches = [f'"{word}"*' for word in words]
-    counted = f"SELECT count(*) FROM (SELECT 1 FROM {name} WHERE {name} MATCH ? LIMIT 100000)"
-    rarest = min(range(len(words)), key=lambda place: bench.rows(counted, (matches[place],))[0][0])
-    others = words[:rarest] + words[rarest + 1 :]
-    found = {"words": (inner.format(""), [" ".join(matches)])}
-    if others:
-        tests = "".join(" AND c.search_text LIKE ?" for _ in others)
-        found["rarest word"] = (inner.format(tests), [matches[rarest], *_likes(others)])
-    return found
-
-
-def fts_table(bench: Bench, table: str) -> str:
-    """The FTS5 table over the search texts of a table, '' where there is none."""
-    named = "SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%fts5%' AND (name LIKE ? OR sql LIKE ?)"
-    found = bench.rows(named, (f"%{table}%", f"%content=_{table}_%"))
-    return found[0][0] if found else ""
-
-
-def _postgresql_index(bench: Bench, table: str, words: list[str]) -> dict[str, tuple[str, list[str]]]:
-    """All words by the GIN index of words, sorted after; with and without LIKE as a second test."""
-    expression = gin_expression(bench, table)
-    if not expression:
-        return {}
-    inner = (
-        f"SELECT id FROM (SELECT id FROM (SELECT id, title_sort FROM {table} WHERE {expression} @@ ?::tsquery"
-        " AND deleted_at IS NULL OFFSET 0) h ORDER BY title_sort, id LIMIT 100) k"
-    )
-    return {"words": (inner, [" & ".join(f"'{word}':*" for word in words)])}
-
-
-def gin_expression(bench: Bench, table: str) -> str:
-    """What the GIN index over the search texts of a table is made of, '' where there is none."""
-    found = bench.rows(
-        "SELECT pg_get_indexdef(i.indexrelid, 1, true) FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid"
-        " JOIN pg_am a ON a.oid = c.relam WHERE a.amname = 'gin' AND i.indrelid = ?::regclass",
-        (table,),
-    )
-    return found[0][0] if found else ""
-
-
-def _run(bench: Bench, table: str, inner: str, values: list[str]) -> list[Any]:
-    return bench.rows(_SHOWN[table].format(inner=inner), values)
-
-
-_SHOWN = {
-    "contact": "SELECT c.id, c.version, c.title, c.title_sort, o.id, o.title, c.job_title, c.buying_role, c.mobile,"
-    " c.email, u.id, u.full_name FROM ({inner}) x JOIN contact c ON c.id = x.id LEFT JOIN organization o"
-    " ON o.id = c.organization_id LEFT JOIN app_user u ON u.id = c.owner_id ORDER BY c.title_sort, c.id",
-    "organization": "SELECT c.id, c.version, c.title, c.title_sort FROM ({inner}) x JOIN organization c"
-    " ON c.id = x.id ORDER BY c.title_sort, c.id",
-}
-
-
-def like(bench: Bench, entity: type[Record], query: str) -> list[Any]:
-    """The naive way: the words anywhere in the texts, no index."""
-    words, table = search_words(query), entity.__tablename__
-    inner = f"SELECT id FROM {table} WHERE deleted_at IS NULL{_tests(words)} ORDER BY title_sort, id LIMIT 100"
-    return _run(bench, table, inner, _likes(words, "%{}%"))

@@ -1,7 +1,7 @@
 """Databases of every size, made once and kept: SQLite files and a PostgreSQL server with a data folder of its own.
 
-    python -m benchmarks.stores SIZE [--database sqlite|postgresql] [--data FOLDER]    make it, print where it is
-    python -m benchmarks.stores serve [--data FOLDER]                                  keep the server up until stopped
+python -m benchmarks.stores SIZE [--database sqlite|postgresql] [--data FOLDER]    make it, print where it is
+python -m benchmarks.stores serve [--data FOLDER]                                  keep the server up until stopped
 """
 
 from __future__ import annotations
@@ -39,14 +39,14 @@ def default_folder() -> Path:
     return platformdirs.user_cache_path("desktop-crm-benchmarks", appauthor=False)
 
 
-def key(size: int, seed: int = data.SEED) -> str:
+def key(size: int, what: str = "company", seed: int = data.SEED) -> str:
     """The name of a database: other for another size, seed, schema, way of deriving search texts, or generator."""
     told = hashlib.sha256(f"{data.VERSION} {seed}".encode())
     for path in sorted((migrate.FOLDER / "versions").glob("*.py")):
         told.update(path.read_bytes())
     for module in (data, people, text):
         told.update(_source(module))
-    return f"crm_{size}_{migrate.head()}_{told.hexdigest()[:8]}"
+    return f"{what}_{size}_{migrate.head()}_{told.hexdigest()[:8]}"
 
 
 def _source(module: ModuleType) -> bytes:
@@ -61,17 +61,20 @@ class Stores:
         self.server = ""
         self.process: int | None = None
 
-    def target(self, kind: str, size: int) -> str:
-        """What `open_database` takes for the database of a kind (sqlite, postgresql) and size; made where missing."""
-        return self._file(size) if kind == "sqlite" else self._on_server(size)
+    def target(self, kind: str, size: int, what: str = "company") -> str:
+        """What `open_database` takes for the database of a kind (sqlite, postgresql) and size; made where missing.
 
-    def copy(self, kind: str, size: int, into: Path) -> str:
+        `what` is in it: a "company", or nothing but `size` "customers".
+        """
+        return self._file(key(size, what), size, what) if kind == "sqlite" else self._on_server(size, what)
+
+    def copy(self, kind: str, size: int, into: Path, what: str = "company") -> str:
         """A copy that may be written to: a file in the folder `into`, or a database to be dropped by `drop`."""
-        made = self.target(kind, size)
+        made = self.target(kind, size, what)
         if kind == "sqlite":
             return str(shutil.copy(made, into / "copy.db"))
-        name = f"{key(size)}_{os.getpid()}"
-        self.run(f'CREATE DATABASE "{name}" TEMPLATE "{key(size)}" STRATEGY file_copy')
+        name = f"{key(size, what)}_{os.getpid()}"
+        self.run(f'CREATE DATABASE "{name}" TEMPLATE "{key(size, what)}" STRATEGY file_copy')
         return self.url(name)
 
     def drop(self, target: str) -> None:
@@ -82,23 +85,23 @@ class Stores:
             for ending in ("", "-wal", "-shm"):
                 Path(target + ending).unlink(missing_ok=True)
 
-    def _file(self, size: int) -> str:
-        path = self.folder / f"{key(size)}.db"
+    def _file(self, name: str, size: int, what: str) -> str:
+        path = self.folder / f"{name}.db"
         if not path.exists():
             self.folder.mkdir(parents=True, exist_ok=True)
             with tempfile.TemporaryDirectory(dir=self.folder) as made:
-                _fill(str(Path(made, path.name)), size)
+                _fill(str(Path(made, path.name)), size, what)
                 Path(made, path.name).replace(path)
         return str(path)
 
-    def _on_server(self, size: int) -> str:
-        name = key(size)
+    def _on_server(self, size: int, what: str) -> str:
+        name = key(size, what)
         with psycopg.connect(self.server, autocommit=True) as connection:
             found = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone()
         if found is None:
             made = f"{name}_{os.getpid()}"
             self.run(f'CREATE DATABASE "{made}" TEMPLATE template0')
-            _fill(self.url(made), size)
+            _fill(self.url(made), size, what)
             self.run(f'ALTER DATABASE "{made}" RENAME TO "{name}"')
         return self.url(name)
 
@@ -111,6 +114,14 @@ class Stores:
         with psycopg.connect(self.server, autocommit=True) as connection:
             connection.execute(statement)  # type: ignore[arg-type]
 
+    def version(self) -> str:
+        """The version of the PostgreSQL server, '' while it is not running."""
+        if not self.server:
+            return ""
+        with psycopg.connect(self.server) as connection:
+            number = connection.info.server_version
+        return f"{number // 10000}.{number % 10000}"
+
     @contextmanager
     def serving(self) -> Iterator[Stores]:
         """Start the PostgreSQL server, or join the one another program started; the last to leave stops it."""
@@ -121,10 +132,10 @@ class Stores:
             yield self
 
 
-def _fill(target: str, size: int) -> None:
+def _fill(target: str, size: int, what: str) -> None:
     database = open_database(target)
     try:
-        data.fill(database, size)
+        (data.fill if what == "company" else data.fill_customers)(database, size)
     finally:
         database.close()
 
@@ -146,7 +157,9 @@ def _first_process(folder: Path) -> int:
 def _configure(folder: Path) -> bool:
     """Give a server that is not ours yet its settings; whether any changed."""
     with _server(folder) as url, psycopg.connect(url, autocommit=True) as connection:
-        known = connection.execute("SELECT count(*) FROM pg_file_settings WHERE sourcefile LIKE '%auto.conf'").fetchone()
+        known = connection.execute(
+            "SELECT count(*) FROM pg_file_settings WHERE sourcefile LIKE '%auto.conf'"
+        ).fetchone()
         if known and known[0] >= len(SETTINGS):
             return False
         for name, value in SETTINGS.items():
