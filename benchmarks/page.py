@@ -1,0 +1,155 @@
+"""docs/benchmarks.md and its pictures, made from the JSON of one or more runs.
+
+    python -m benchmarks.page FILE.json...
+
+Of a row that several files have, the last one counts.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from benchmarks.plot import Points, chart
+from benchmarks.report import HEADINGS, Row, amount, cells, read
+
+DOCS = Path(__file__).resolve().parents[1] / "docs"
+
+INTRODUCTION = """# Speed and memory
+
+Every figure stands beside its limit: the same work by bare means (the driver, the library, the engine, an empty window)
+in the same run, in turn with ours. What counts is the ratio; absolute figures hold for the machine below only. Unless a
+unit says otherwise they are medians of CPU time in milliseconds, of the PostgreSQL server's processes, too.
+
+```
+python -m benchmarks                       # everything; the largest databases are made first, which takes minutes
+python -m benchmarks --size 10000 --only search --database sqlite
+python -m benchmarks --json run.json       # and then: python -m benchmarks.page run.json   (this page)
+python -m benchmarks.peers install         # Tryton, in an environment of its own, to be measured beside
+```
+
+The data are made up: Vietnamese names as often as they are met, companies, phones, e-mail addresses, owners among 500
+users; organizations are a tenth of the contacts, quotes with their lines a fifth.
+"""
+
+
+def merged(files: Iterable[Path]) -> tuple[dict[str, Any], list[Row]]:
+    """The rows of all files and the machine of the last one."""
+    machine: dict[str, Any] = {}
+    rows: dict[tuple[str, int, str, str], Row] = {}
+    for file in files:
+        machine, found = read(file)
+        for row in found:
+            rows[row.name, row.size, row.database, row.user] = row
+    return machine, list(rows.values())
+
+
+def page(machine: Mapping[str, Any], rows: Sequence[Row], pictures: Sequence[str] = ()) -> str:
+    """The page as Markdown."""
+    aimed = [row for row in rows if row.within is not None]
+    kept = sum(row.within is True for row in aimed)
+    parts = [
+        INTRODUCTION,
+        "## Targets",
+        f"{kept} of {len(aimed)} rows with a target keep it; of a row that was measured",
+    ]
+    parts[-1] += " at several sizes the largest is shown, of the queries of a search the one farthest from its limit."
+    parts += [_table(HEADINGS, map(cells, _worst(_largest(rows)))), "## Beside other ways", _beside(_largest(rows))]
+    parts += ["## How cost grows", *(f"![{name}](images/{name})" for name in pictures), _growth(rows)]
+    parts += ["## The machine", _table(("what", "which"), [(k, _told(v)) for k, v in machine.items() if v])]
+    return "\n\n".join(part.strip("\n") for part in parts if part) + "\n"
+
+
+def _told(value: Any) -> str:
+    return " / ".join(map(str, value)) + " ms" if isinstance(value, list | tuple) else str(value)
+
+
+def _table(headings: Sequence[str], lines: Iterable[Sequence[str]]) -> str:
+    rows = [headings, ["---"] * len(headings), *lines]
+    return "\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in rows)
+
+
+def _largest(rows: Sequence[Row]) -> list[Row]:
+    sizes: dict[tuple[str, str, str], int] = {}
+    for row in rows:
+        key = row.name, row.database, row.user
+        sizes[key] = max(row.size, sizes.get(key, 0))
+    return [row for row in rows if row.size == sizes[row.name, row.database, row.user]]
+
+
+def _worst(rows: Sequence[Row]) -> list[Row]:
+    """Of the rows whose names are alike before a colon, size and database too, the one with the greatest ratio."""
+    found: dict[tuple[str, int, str, str], Row] = {}
+    for row in rows:
+        shape = row.name.partition(":")[0] if row.name.startswith("search") else row.name
+        key = shape, row.size, row.database, row.user
+        if key not in found or (row.ratio or 0) > (found[key].ratio or 0):
+            found[key] = row
+    return list(found.values())
+
+
+def _beside(rows: Sequence[Row]) -> str:
+    lines = [
+        (row.name, f"{row.size:,}" if row.size else "", row.database, amount(row.measured, row.unit), way, times)
+        for row in rows
+        for way, cost in row.beside.items()
+        if (times := f"{amount(cost, row.unit)} ({cost / row.measured:.1f}×)")
+    ]
+    return _table(("name", "size", "database", "measured", "other way", "it costs"), lines) if lines else ""
+
+
+def _growth(rows: Sequence[Row]) -> str:
+    sizes = sorted({row.size for row in rows if row.size})
+    lines: dict[tuple[str, str, str], dict[int, str]] = {}
+    for row in rows:
+        if row.size and (not row.name.startswith("search") or ":" not in row.name):
+            lines.setdefault((row.name, row.database, row.user), {})[row.size] = amount(row.measured, row.unit)
+    told = [
+        (f"{name} ({user})" if user else name, database, *(figures.get(size, "") for size in sizes))
+        for (name, database, user), figures in lines.items()
+        if len(figures) > 1
+    ]
+    return _table(("measured", "database", *(f"{size:,}" for size in sizes)), told) if told else ""
+
+
+def pictures(rows: Sequence[Row]) -> dict[str, str]:
+    """The pictures by their file names."""
+    drawn = {
+        "benchmark-search.svg": ("Search, CPU time of a page", "ms", _lines(rows, _SEARCH)),
+        "benchmark-lists.svg": ("Lists, CPU time", "ms", _lines(rows, _LISTS)),
+        "benchmark-memory.svg": ("Memory of a list in the window", "MB", _lines(rows, _MEMORY)),
+    }
+    return {name: chart(*told) for name, told in drawn.items() if any(len(points) > 1 for points in told[2].values())}
+
+
+_SEARCH = ("search, median of all", "search, slowest of twenty", "search, none: zzzq")
+_LISTS = ("first 100 rows by name", "100 rows at nine tenths", "how many rows")
+_MEMORY = ("list in the window: memory",)
+
+
+def _lines(rows: Sequence[Row], names: Sequence[str]) -> dict[str, Points]:
+    """What was measured, and other ways beside it, by size."""
+    found: dict[str, dict[int, float]] = {}
+    for row in rows:
+        if row.name in names and not row.user:
+            label = row.name.rpartition(", ")[2].rpartition(": ")[2]
+            found.setdefault(f"{label}, {row.database}", {})[row.size] = row.measured
+            for way, cost in row.beside.items():
+                found.setdefault(f"{way}, {row.database}", {})[row.size] = cost
+    return {name: sorted(points.items()) for name, points in found.items()}
+
+
+def main(files: Sequence[str]) -> None:
+    """Write the page and its pictures."""
+    machine, rows = merged(map(Path, files))
+    drawn = pictures(rows)
+    (DOCS / "images").mkdir(exist_ok=True)
+    for name, picture in drawn.items():
+        (DOCS / "images" / name).write_text(picture, encoding="utf-8")
+    (DOCS / "benchmarks.md").write_text(page(machine, rows, list(drawn)), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,134 @@
+"""PostgreSQL under row security, as people who see a part of a company: a seller, a head with a fifth, the director.
+
+The statements are the program's; the arrangement of roles and policies is that of the tests. Targets are absolute, at a
+million contacts, so they are compared with CPU time, which a busy machine disturbs least; beside them stands what the
+same lists and searches cost the owner of the tables, whom row security leaves alone.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from benchmarks import bare, lists, search
+from benchmarks.cases import Bench, Missing, needed
+from benchmarks.data import USERS, above, user_id
+from benchmarks.measuring import Series, percentile, pooled
+from benchmarks.report import Row
+from desktop_crm.models import Contact
+from desktop_crm.models.text import search_words
+from desktop_crm.storage import listing
+from desktop_crm.storage.database import Database, open_database
+from desktop_crm.storage.engine import database_url, make_engine
+
+HEAD, SELLER = 2, 301
+"""Their places among the users."""
+
+SHARED = range(5, 2000, 10)
+"""Single records that the seller sees besides their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who looks, how much they see, and the greatest ms (median, slowest of twenty) of a list, a search, a count."""
+
+    name: str
+    scope: str
+    list: tuple[float, float]
+    search: tuple[float, float]
+    count: float | None = None
+
+
+PEOPLE = (
+    Person("staff", "narrow", (4, 8), (10, 25)),
+    Person("manager", "wide", (3, 6), (30, 180), 100),
+    Person("director", "all", (1.5, 3), (30, 80)),
+)
+
+
+def measure(bench: Bench) -> Iterator[Row]:
+    """Lists, searches and counts of each of them."""
+    if bench.kind != "postgresql":
+        raise Missing("row security is PostgreSQL's")
+    arrangement = needed("tests.support.rights")
+    with _secured(bench, arrangement) as free:
+        for person in PEOPLE:
+            with _as(free, arrangement, person) as limited:
+                yield from _rows(limited, free, person)
+
+
+@contextmanager
+def _secured(bench: Bench, arrangement: Any) -> Iterator[Bench]:
+    """A copy of the database with row security, opened as its owner."""
+    with tempfile.TemporaryDirectory() as folder:
+        target = bench.stores.copy(bench.kind, bench.size, Path(folder))
+        arrangement.secure(target)
+        database = open_database(target)
+        try:
+            yield Bench(bench.stores, bench.kind, bench.size, target, database, bench.meter)
+        finally:
+            database.close()
+            bench.stores.drop(target)
+
+
+@contextmanager
+def _as(free: Bench, arrangement: Any, person: Person) -> Iterator[Bench]:
+    """The same database as one of the people sees it."""
+    shared = {"contact": list(SHARED)} if person.scope == "narrow" else {}
+    url = arrangement.add_user(free.target, f"bench_{person.name}", person.scope, owners(person), shared)
+    database = Database(database_url(url), make_engine(database_url(url)))
+    try:
+        yield replace(free, target=url, database=database)
+    finally:
+        database.close()
+
+
+def owners(person: Person) -> list[int]:
+    """The owners whose records a person sees."""
+    if person.scope == "narrow":
+        return [user_id(SELLER)]
+    return [user_id(place) for place in range(1, USERS + 1) if _is_below(place, HEAD)]
+
+
+def _is_below(place: int | None, head: int) -> bool:
+    return place is not None and (place == head or _is_below(above(place), head))
+
+
+def _rows(limited: Bench, free: Bench, person: Person) -> Iterator[Row]:
+    first = limited.meter.in_turn({"ours": partial(lists.first, limited), "limit": partial(lists.bare_first, free)})
+    yield from _pair(limited, person, "first 100 rows by name", person.list, [first])
+    queries = [query for shape in search.SHAPES.values() for query in shape]
+    yield from _pair(limited, person, "search", person.search, [_searched(limited, free, query) for query in queries])
+    counted = limited.meter.in_turn({
+        "ours": partial(lists.read, limited, listing.count, lists.LIST),
+        "limit": partial(free.rows, lists.COUNT),
+    })  # fmt: skip
+    yield _row(limited, person, "how many rows", "median", person.count, [counted], 0.5)
+
+
+def _searched(limited: Bench, free: Bench, query: str) -> dict[str, Series]:
+    ways = bare.ways(free, "contact", search_words(query))
+    quickest = ways[limited.meter.quickest(ways)]
+    return limited.meter.in_turn({"ours": partial(search.ours, limited, Contact, query), "limit": quickest})
+
+
+def _pair(
+    bench: Bench, person: Person, name: str, most: tuple[float, float], taken: list[dict[str, Series]]
+) -> Iterator[Row]:
+    yield _row(bench, person, name, "median", most[0], taken, 0.5)
+    yield _row(bench, person, name, "slowest of twenty", most[1], taken, 0.95)
+
+
+def _row(
+    bench: Bench, person: Person, name: str, which: str, most: float | None, taken: list[dict[str, Series]],
+    share: float,
+) -> Row:  # fmt: skip
+    measured, free = (percentile(pooled([one[who] for one in taken]), share) * 1000 for who in ("ours", "limit"))
+    target = None if most is None else 1.0
+    beside = {"without row security": free}
+    return Row(f"{name}, {which}", bench.size, bench.kind, measured, most, target, user=person.name, beside=beside)
