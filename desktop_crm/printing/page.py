@@ -14,6 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
 from desktop_crm.i18n import mark, translate
+from desktop_crm.printing.pen import Pen
 from desktop_crm.printing.styles import FAINT, LINE, WATERMARK, Look
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
@@ -100,6 +101,7 @@ def _numbered(document: Document) -> type[Canvas]:
     class NumberedCanvas(Canvas):
         def __init__(self, *args: Any, **kwargs: Any) -> None:
             super().__init__(*args, **kwargs)
+            self.pen = Pen(self)
             self._held: list[dict[str, Any]] = []
 
         def showPage(self) -> None:

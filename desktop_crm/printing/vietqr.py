@@ -6,12 +6,11 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 from itertools import groupby
-from typing import Any
-
-from reportlab.platypus import Flowable
 
 from desktop_crm.models.numbers import round_half_up
 from desktop_crm.models.text import fold
+from desktop_crm.printing.pen import Pen
+from desktop_crm.printing.placed import Placed
 
 _MESSAGE_LENGTH = 25
 _AMOUNT_LENGTH = 13
@@ -61,22 +60,14 @@ def _drawn(text: str) -> tuple[int, str]:
     return size, " ".join([*found, "f"])
 
 
-class QrCode(Flowable):
+class QrCode(Placed):
     """A square code of `size` points with its quiet zone."""
 
     def __init__(self, text: str, size: float) -> None:
-        super().__init__()
         self.text, self.width, self.height = text, size, size
 
-    def wrap(self, *available: Any) -> tuple[float, float]:
-        """Its own size, whatever there is."""
-        return self.width, self.height
-
-    def draw(self) -> None:
+    def put(self, pen: Pen, x: float, top: float, width: float) -> None:
         """All dark runs as one filled path."""
         size, operators = _drawn(self.text)
-        self.canv.saveState()
-        self.canv.setFillGray(0)
-        self.canv.scale(self.width / size, self.height / size)
-        self.canv._code.append(operators)  # reportlab would format each of some thousand numbers anew
-        self.canv.restoreState()
+        scale = self.width / size
+        pen.write(f"q 0 g {scale:.5f} 0 0 {scale:.5f} {x:.4f} {top - self.height:.4f} cm {operators} Q")
