@@ -9,6 +9,7 @@ from sqlalchemy import select
 from desktop_crm.models import BY_MODULE, NumberSeries
 from desktop_crm.models.numbering import parse, period_key, render
 from desktop_crm.storage.database import UnitOfWork
+from desktop_crm.storage.memo import remembered
 
 
 def next_numbers(unit: UnitOfWork, module: str, day: date, count: int = 1) -> list[str]:
@@ -17,19 +18,24 @@ def next_numbers(unit: UnitOfWork, module: str, day: date, count: int = 1) -> li
     The series stays locked until the unit of work ends: an aborted one gives its numbers back, and no other
     writer can take them meanwhile.
     """
-    series = unit.session.scalars(
-        select(NumberSeries)
-        .where(NumberSeries.module == module)
-        .with_for_update()
-        .execution_options(populate_existing=True)
-    ).one()
+    series = _locked(unit, module)
     period = period_key(series.pattern, day)
     if series.period != period:  # not only at a new year: a computer whose clock is behind comes back to an old one
         series.period, series.last = period, highest(unit, module, series.pattern, day)
     first = series.last + 1
     series.last += count
-    unit.session.flush()
     return [render(series.pattern, day, first + step) for step in range(count)]
+
+
+def _locked(unit: UnitOfWork, module: str) -> NumberSeries:
+    """The series, read and locked when the unit first needs it."""
+    series = remembered(unit.session, ("series", module), (), lambda: _read(unit, module))
+    return series if series in unit.session else _read(unit, module)
+
+
+def _read(unit: UnitOfWork, module: str) -> NumberSeries:
+    rows = select(NumberSeries).where(NumberSeries.module == module).with_for_update()
+    return unit.session.scalars(rows.execution_options(populate_existing=True)).one()
 
 
 def highest(unit: UnitOfWork, module: str, pattern: str, day: date) -> int:

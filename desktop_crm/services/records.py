@@ -9,16 +9,18 @@ from sqlalchemy import inspect, select
 
 from desktop_crm.errors import Fault, Invalid, Refused
 from desktop_crm.i18n import mark
-from desktop_crm.models import Child, Record
+from desktop_crm.models import Child, CustomField, Record
 from desktop_crm.models.fields import Field, fields_of
 from desktop_crm.models.text import clean_lines
 from desktop_crm.models.validation import faults_of
 from desktop_crm.services import hooks
+from desktop_crm.services.choices import known_codes
 from desktop_crm.services.locks import kept_reason, refuse_locked
 from desktop_crm.services.numbering import next_numbers
 from desktop_crm.storage.database import UnitOfWork
 from desktop_crm.storage.history import plain
 from desktop_crm.storage.listing import custom_fields
+from desktop_crm.storage.memo import remembered
 
 R = TypeVar("R", bound=Record)
 
@@ -28,16 +30,32 @@ def create(unit: UnitOfWork, entity: type[R], values: Mapping[str, Any]) -> R:
 
     Raises Invalid with the faults of each field.
     """
+    return create_many(unit, entity, [values])[0]
+
+
+def create_many(unit: UnitOfWork, entity: type[R], rows: Iterable[Mapping[str, Any]]) -> list[R]:
+    """New records as `create` makes them, numbered in their order and stored together; all of them or none."""
+    with unit.session.no_autoflush:
+        made = [_made(unit, entity, values) for values in rows]
+    for record, number in zip(made, next_numbers(unit, entity.__tablename__, unit.today, len(made)), strict=True):
+        record.number = number
+    unit.session.add_all(made)
+    unit.session.flush()
+    return made
+
+
+def _made(unit: UnitOfWork, entity: type[R], values: Mapping[str, Any]) -> R:
     record = entity()
     if "owner_id" not in values:
         record.owner_id = unit.actor.id
-    with unit.session.no_autoflush:
-        assign(unit, record, values)
-        check(unit, record, frozenset(values))
-    record.number = next_numbers(unit, entity.__tablename__, unit.today)[0]
-    unit.session.add(record)
-    unit.session.flush()
+    assign(unit, record, values)
+    check(unit, record, frozenset(values))
     return record
+
+
+def added_fields(unit: UnitOfWork, module: str) -> Mapping[str, Field]:
+    """The active custom fields of a module by key (`custom.<key>`); asked for once in a unit of work."""
+    return remembered(unit.session, ("added", module), (CustomField,), lambda: custom_fields(unit.session, module))
 
 
 def save(
@@ -143,7 +161,7 @@ def _assign_row(row: Any, place: int, values: Mapping[str, Any]) -> None:
 def check(unit: UnitOfWork, record: Record, changed: frozenset[str]) -> None:
     """Let the module's rules tidy the record, then raise Invalid unless every field keeps its rules."""
     hooks.before_save(unit, record, changed)
-    added = custom_fields(unit.session, record.__tablename__)
+    added = added_fields(unit, record.__tablename__)
     blocking = [fault for fault in faults_of(record, added) if not fault.warning and _concerns(fault, record, changed)]
     blocking += unknown_choices(unit, record, changed, added)
     if blocking:
@@ -159,19 +177,15 @@ def unknown_choices(
     unit: UnitOfWork, record: Record, changed: frozenset[str], added: Mapping[str, Field]
 ) -> list[Fault]:
     """Faults for codes that no list has."""
-    from desktop_crm.services.choices import load_choices
-
-    described = {**fields_of(type(record)), **added}
-    chosen = [described[key] for key in changed if key in described and described[key].choices]
+    described = fields_of(type(record))
+    asked = [field for key in changed if (field := described.get(key) or added.get(key)) and field.choices]
+    chosen = [(field, value) for field in asked if (value := value_of(record, field.key))]
     if not chosen:
         return []
-    lists = load_choices(unit)
+    codes = known_codes(unit, {field.choices for field, _ in chosen})
     message = mark("Validation", "“{value}” is not in the list.")
-    pairs = [(field, value_of(record, field.key)) for field in chosen]
     return [
-        Fault(field.key, message, {"value": value})
-        for field, value in pairs
-        if value and value not in lists.rows.get(field.choices, {})
+        Fault(field.key, message, {"value": value}) for field, value in chosen if value not in codes[field.choices]
     ]
 
 
