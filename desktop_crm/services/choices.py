@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Select, literal, select, union_all
+from sqlalchemy import literal, select, union_all
 
 from desktop_crm.i18n import LANGUAGES, language
 from desktop_crm.models import CustomField, ListValue, TaxRate
@@ -92,7 +92,7 @@ def known_codes(unit: UnitOfWork, names: Iterable[str]) -> Mapping[str, Collecti
 def _codes(unit: UnitOfWork, names: Collection[str]) -> dict[str, set[str]]:
     """Every one of `names` gets an answer, an empty one where there is no such list."""
     found: dict[str, set[str]] = {name: set() for name in names}
-    parts: list[Select[Any]] = [select(ListValue.list_name, ListValue.code).where(ListValue.list_name.in_(names))]
+    parts: list[Any] = [select(ListValue.list_name, ListValue.code).where(ListValue.list_name.in_(names))]
     if "tax_rate" in found:
         parts.append(select(literal("tax_rate"), TaxRate.code))
     for name, code in unit.session.execute(union_all(*parts) if len(parts) > 1 else parts[0]):
