@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
@@ -318,6 +318,10 @@ def _kept(stored: Sequence[Any], drafts: Sequence[GroupDraft | LineDraft], new: 
 
 def _assign_line(line: Any, draft: LineDraft) -> None:
     for key in LINE_KEYS:
-        setattr(line, key, getattr(draft, key))
-    line.code, line.name, line.unit = clean(draft.code), clean(draft.name), clean(draft.unit)
-    line.detail = clean_lines(draft.detail)
+        form, value = _FORMS.get(key), getattr(draft, key)
+        stored = form(value) if form else value
+        if getattr(line, key) != stored:
+            setattr(line, key, stored)
+
+
+_FORMS: Mapping[str, Callable[[str], str]] = {"code": clean, "name": clean, "unit": clean, "detail": clean_lines}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any, TypeVar
 
 from sqlalchemy import inspect, select
@@ -107,10 +108,11 @@ def assign(unit: UnitOfWork, record: Record, values: Mapping[str, Any]) -> None:
     computed field is refused with ValueError.
     """
     custom = dict(record.custom or {})
+    parts = _related(type(record))
     for key, value in values.items():
         if key.startswith("custom."):
             custom[key.removeprefix("custom.")] = _custom_value(value)
-        elif key in inspect(type(record)).relationships:
+        elif key in parts:
             _assign_part(record, key, value)
         else:
             _assign_field(record, key, value)
@@ -127,11 +129,22 @@ def _assign_field(record: Record, key: str, value: Any) -> None:
     field = fields_of(type(record)).get(key)
     if field is None or not field.editable:
         raise ValueError(f"{type(record).__name__}.{key} cannot be set")
-    column = inspect(type(record)).columns[key]
-    if value is None and not column.nullable:
-        value = getattr(column.default, "arg", "")
+    if value is None:
+        value = _nothing(type(record), key)
     if getattr(record, key) != value:
         setattr(record, key, value)
+
+
+@cache
+def _related(entity: type[Record]) -> frozenset[str]:
+    return frozenset(inspect(entity).relationships.keys())
+
+
+@cache
+def _nothing(entity: type[Record], key: str) -> Any:
+    """What an emptied field holds: None, or the default where its column takes no NULL."""
+    column = inspect(entity).columns[key]
+    return None if column.nullable else getattr(column.default, "arg", "")
 
 
 def _assign_part(record: Record, part: str, rows: Sequence[Mapping[str, Any]]) -> None:
