@@ -45,7 +45,9 @@ def _counter(session: Session, module: str) -> _Counter:
     counters: dict[str, _Counter] = session.info.setdefault(_COUNTERS, {})
     if module not in counters:
         columns = select(NumberSeries.id, NumberSeries.pattern, NumberSeries.period, NumberSeries.last)
-        counters[module] = _Counter(*session.execute(columns.where(NumberSeries.module == module).with_for_update()).one())
+        counters[module] = _Counter(
+            *session.execute(columns.where(NumberSeries.module == module).with_for_update()).one()
+        )
     return counters[module]
 
 

@@ -197,9 +197,7 @@ def unknown_choices(
         return []
     codes = known_codes(unit, {field.choices for field, _ in chosen})
     message = mark("Validation", "“{value}” is not in the list.")
-    return [
-        Fault(field.key, message, {"value": value}) for field, value in chosen if value not in codes[field.choices]
-    ]
+    return [Fault(field.key, message, {"value": value}) for field, value in chosen if value not in codes[field.choices]]
 
 
 def delete(unit: UnitOfWork, entity: type[Record], record_ids: Iterable[int]) -> int:
