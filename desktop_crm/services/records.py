@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, TypeVar
 
+from sqlalchemy import delete as delete_rows
 from sqlalchemy import inspect, select
 
 from desktop_crm.errors import Fault, Invalid, Refused
 from desktop_crm.i18n import mark
-from desktop_crm.models import Child, CustomField, Record
+from desktop_crm.models import Child, CustomField, ImportBatch, ImportedRow, Record
 from desktop_crm.models.fields import Field, fields_of
 from desktop_crm.models.text import clean_lines
 from desktop_crm.models.validation import faults_of
@@ -230,7 +231,11 @@ def _mark(unit: UnitOfWork, entity: type[Record], record_ids: Iterable[int], *, 
 
 
 def erase(unit: UnitOfWork, entity: type[Record], record_ids: Iterable[int]) -> int:
-    """Remove records from the recycle bin for good, with their comments, tags and files; their history stays."""
+    """Remove records from the recycle bin for good, with their comments, tags and files; their history stays.
+
+    A file database may give an erased record's id again. The new record shows only what was told after the erasing
+    (`surroundings`), and no import that made the erased one can be undone upon it.
+    """
     from desktop_crm.services.notes import remove_all
 
     gone = unit.session.scalars(
@@ -240,7 +245,15 @@ def erase(unit: UnitOfWork, entity: type[Record], record_ids: Iterable[int]) -> 
         remove_all(unit, record)
         unit.session.delete(record)
     unit.session.flush()
+    _forget_imports(unit, entity, [record.id for record in gone])
     return len(gone)
+
+
+def _forget_imports(unit: UnitOfWork, entity: type[Record], ids: Sequence[int]) -> None:
+    batches = select(ImportBatch.id).where(ImportBatch.module == entity.__tablename__)
+    unit.session.execute(
+        delete_rows(ImportedRow).where(ImportedRow.batch_id.in_(batches), ImportedRow.record_id.in_(ids))
+    )
 
 
 def change_many(unit: UnitOfWork, entity: type[Record], record_ids: Iterable[int], changes: Mapping[str, Any]) -> int:

@@ -89,9 +89,7 @@ def test_a_record_is_opened_in_a_fixed_number_of_statements(database: Database, 
 
 
 @pytest.mark.parametrize("view", [view for view in MODULES if view.related], ids=lambda view: view.module)
-def test_each_related_list_is_one_statement(
-    qtbot: Any, local_database: Database, view: EntityView, count: int
-) -> None:
+def test_each_related_list_is_one_statement(qtbot: Any, local_database: Database, view: EntityView, count: int) -> None:
     with local_database.writing() as unit:
         record_id = hang(unit, view, count)
     with local_database.reading() as unit:
