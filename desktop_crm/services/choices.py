@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any
 
 from sqlalchemy import literal, select, union_all
 
@@ -92,10 +91,9 @@ def known_codes(unit: UnitOfWork, names: Iterable[str]) -> Mapping[str, Collecti
 def _codes(unit: UnitOfWork, names: Collection[str]) -> dict[str, set[str]]:
     """Every one of `names` gets an answer, an empty one where there is no such list."""
     found: dict[str, set[str]] = {name: set() for name in names}
-    parts: list[Any] = [select(ListValue.list_name, ListValue.code).where(ListValue.list_name.in_(names))]
-    if "tax_rate" in found:
-        parts.append(select(literal("tax_rate"), TaxRate.code))
-    for name, code in unit.session.execute(union_all(*parts) if len(parts) > 1 else parts[0]):
+    listed = select(ListValue.list_name, ListValue.code).where(ListValue.list_name.in_(names))
+    taxes = select(literal("tax_rate"), TaxRate.code)
+    for name, code in unit.session.execute(union_all(listed, taxes) if "tax_rate" in found else listed):
         found[name].add(code)
     if any(name.startswith("custom:") for name in names):
         for row in unit.session.scalars(_CUSTOM_CHOICES):
