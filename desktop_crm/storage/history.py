@@ -23,6 +23,7 @@ from desktop_crm.models.base import Base
 from desktop_crm.models.bounds import faults_of_row
 from desktop_crm.models.fields import fields_of
 from desktop_crm.models.record import Child, Record
+from desktop_crm.storage.keys import draw_ids
 
 _UNTOLD = frozenset({"created_at", "modified_at", "created_by_id", "modified_by_id", "number"})
 
@@ -103,6 +104,7 @@ def _before_flush(session: Session, context: Any, instances: Any) -> None:
     for record in [o for o in flush.deleted if isinstance(o, Record)]:
         ledger.told.setdefault(id(record), _Told(record)).action = "erased"
     _refuse_unkeepable(flush.new, session.dirty)
+    draw_ids(session, flush.new)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,7 @@ def _made(ledger: _Ledger, record: Record) -> None:
     ledger.told[id(record)] = _Told(record, "created")
     record.created_at = record.modified_at = ledger.moment
     record.created_by_id = record.modified_by_id = ledger.user_id
+    record.custom = record.custom or {}
     record.refresh(ledger.unsearched(record))
 
 

@@ -128,3 +128,24 @@ def test_the_order_editor_loads_in_a_fixed_number_of_statements(database: Databa
             deliveries.deliver(unit, order.id, unit.today, {line.id: line.quantity / 2})
     asked = count_reading(database, lambda unit: open_document(unit, SalesOrder, order.id))
     assert asked == OPENING + len(parts_of(SalesOrder)) + EDITOR == 11
+
+
+SAVING = 8
+"""Rates, added fields, codes of lists and the series; the quote, its lines, the series, the history."""
+
+
+def test_a_quote_is_saved_in_a_fixed_number_of_statements(database: Database) -> None:
+    with sales.at_work(database) as unit:
+        sold = [sales.product(unit, f"M{place}").id for place in range(MANY)]
+        drafts = [
+            sales.draft(unit, *(sales.line(product_id=product_id) for product_id in sold[:lines]))
+            for lines in (FEW, MANY)
+        ]
+    asked = []
+    with sales.at_work(database) as unit:
+        sales.quote(unit)  # the first number of a year is looked for among those given
+    for draft in drafts:
+        with statements(database) as said, sales.at_work(database) as unit:
+            documents.save(unit, Quote, None, None, draft)
+        asked.append(len([text for text in said if not text.startswith("BEGIN")]))
+    assert asked == [SAVING, SAVING + 1]  # the ids of many lines are drawn first
