@@ -22,10 +22,10 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import MetaData, Table, func, insert, inspect, literal, null, select, union_all
+from sqlalchemy import MetaData, Table, func, insert, literal, select, union_all
 from sqlalchemy.orm import Session, registry, relationship
 
-from desktop_crm.models import Attachment, Comment, Contact, HistoryEntry, Lead, Product, Quote, RecordTag
+from desktop_crm.models import Attachment, Comment, Contact, CustomField, HistoryEntry, Lead, Product, Quote, RecordTag
 from desktop_crm.services import documents, notes, records
 from desktop_crm.services.drafts import DocumentDraft, LineDraft
 from desktop_crm.services.reading import open_record
@@ -101,11 +101,9 @@ class Plain:
             session.commit()
 
 
+@cache
 def _plain(database: Database) -> Plain:
-    known: Plain | None = database.__dict__.get("plain")
-    if known is None:
-        known = database.__dict__["plain"] = Plain(database)
-    return known
+    return Plain(database)
 
 
 def stored(row: Any, table: Table, database: Database) -> dict[str, Any]:
@@ -229,14 +227,15 @@ def open_limit(database: Database) -> int:
 def _round(key: int) -> tuple[Any, ...]:
     tables = (Comment, HistoryEntry, Attachment, RecordTag)
     hung = [
-        select(*(c for c in inspect(entity).local_table.c if c.key != "content"))
+        select(*(c for c in entity.__table__.c if c.key != "content"))
         .where(entity.module == "contact", entity.record_id == key)
         .order_by(entity.id.desc())
         .limit(100)
         for entity in tables
     ]
     counts = [select(literal(e.__tablename__), func.count()).where(getattr(e, k) == key) for e, k in RELATED]
-    return (select(Contact.__table__).where(Contact.id == key), *hung, union_all(*counts), select(null()))
+    added = select(CustomField.__table__).where(CustomField.module == "contact")
+    return (select(Contact.__table__).where(Contact.id == key), *hung, union_all(*counts), added)
 
 
 def open_ours(database: Database) -> int:

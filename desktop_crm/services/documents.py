@@ -58,6 +58,7 @@ __all__ = [
     "find_products",
     "line_for_product",
     "load",
+    "loaded",
     "new_draft",
     "paste_rows",
     "save",
