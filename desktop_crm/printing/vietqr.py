@@ -9,12 +9,11 @@ from desktop_crm.models.numbers import round_half_up
 from desktop_crm.models.text import fold
 from desktop_crm.printing.pen import Pen
 from desktop_crm.printing.placed import Placed
-from desktop_crm.printing.qr import encode
 
 _MESSAGE_LENGTH = 25
 _AMOUNT_LENGTH = 13
 _ACCOUNT = re.compile(r"[0-9A-Za-z]{1,19}")
-_DARK = re.compile("1+")
+_DARK = re.compile(b"\x01+")
 _QUIET = 4  # modules of white space that readers need around the code
 
 
@@ -42,14 +41,16 @@ def _message(text: str) -> str:
 
 def _drawn(text: str) -> tuple[int, str]:
     """The code's size in modules with its quiet zone, and PDF operators that fill its dark runs, a module a unit."""
-    code = encode(text)
+    import segno
+
+    rows = segno.make_qr(text, error="m", boost_error=False).matrix
     found = [
         # a little higher than a module, so that no hairline shows between rows
-        f"{run.start() + _QUIET} {code.size + _QUIET - 1 - row} {run.end() - run.start()} 1.02 re"
-        for row, modules in enumerate(code.rows())
+        f"{run.start() + _QUIET} {len(rows) + _QUIET - 1 - row} {run.end() - run.start()} 1.02 re"
+        for row, modules in enumerate(rows)
         for run in _DARK.finditer(modules)
     ]
-    return code.size + 2 * _QUIET, " ".join([*found, "f"])
+    return len(rows) + 2 * _QUIET, " ".join([*found, "f"])
 
 
 class QrCode(Placed):
