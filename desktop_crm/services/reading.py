@@ -8,7 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Row, Select, func, inspect, literal, select, union_all
+from sqlalchemy import Row, Select, inspect, literal, select, union_all
 
 from desktop_crm.errors import NotFound
 from desktop_crm.i18n import Message, mark
@@ -232,8 +232,9 @@ def find_everywhere(unit: UnitOfWork, text: str, each: int = 5) -> dict[str, lis
 
 
 def by_number(unit: UnitOfWork, entity: type[Record], number: str) -> Record:
-    """The record with this number, whatever its case; NotFound where there is none."""
-    record = unit.session.scalars(select(entity).where(func.upper(entity.number) == number.strip().upper())).first()
+    """The record with this number, typed as it is or in capitals or small letters; NotFound where there is none."""
+    spellings = {number.strip(), number.strip().upper(), number.strip().lower()}
+    record = unit.session.scalars(select(entity).where(entity.number.in_(spellings))).first()
     if record is None:
         raise NotFound(mark("Reading", "There is no record with the number {number}."), number=number)
     return record
