@@ -11,12 +11,13 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from desktop_crm.errors import Unavailable
 from desktop_crm.models import Organization
-from desktop_crm.services import list_pages, records
+from desktop_crm.services import list_places, records
+from desktop_crm.services.list_places import Known, read_pages, read_place
 from desktop_crm.storage.database import Database
-from desktop_crm.storage.listing import PAGE, Query, page
+from desktop_crm.storage.listing import PAGE, Query, anchors, page
 from desktop_crm.views.context import Context
 from desktop_crm.views.organizations import ORGANIZATIONS
-from desktop_crm.views.records import list_model
+from desktop_crm.views.records import list_model, list_rows
 from desktop_crm.views.records.columns import LOADED, ListColumn, declared
 from desktop_crm.views.records.list_model import ListModel
 from desktop_crm.views.shell.jobs import InlineRunner, JobRunner
@@ -95,34 +96,71 @@ def test_data_asks_for_a_page_but_never_reads(qtbot: Any, local_database: Databa
     assert titles == [every[0].title, every[440].title]
 
 
-def test_pages_far_away_are_reached_from_anchors(
-    qtbot: Any, local_database: Database, monkeypatch: pytest.MonkeyPatch
+@pytest.fixture
+def small_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages of 10 rows, an anchor every 50 rows, so that 130 rows are a long list."""
+    for module in (list_places, list_model, list_rows):
+        monkeypatch.setattr(module, "PAGE", 10)
+    for module in (list_places, list_model):
+        monkeypatch.setattr(module, "STEP", 50)
+    monkeypatch.setattr(list_places, "NEAR", 20)
+
+
+@pytest.mark.parametrize("descending", [False, True])
+@pytest.mark.parametrize("way", ["start", "end", "anchors", "before", "after"])
+def test_page_is_the_same_from_wherever_it_is_read(
+    database: Database, small_pages: None, way: str, descending: bool
 ) -> None:
-    fill(local_database, 130)
-    monkeypatch.setattr(list_pages, "PAGE", 10)
-    monkeypatch.setattr(list_pages, "STEP", 50)
+    fill(database, 133)
+    query = QUERY.sorted_by("annual_revenue", descending)
+    with database.reading() as unit:
+        whole = page(unit.session, query, ["title"], limit=200)
+        marks = anchors(unit.session, query, 50)
+        pages = {n: whole[n * 10 : n * 10 + 10] for n in range(14)}
+        number = {"start": 2, "end": 13, "anchors": 7, "before": 8, "after": 8}[way]
+        known = {
+            "start": Known(133, reversible=False),
+            "end": Known(133),
+            "anchors": Known(133, marks, reversible=False),
+            "before": Known(133, pages={7: pages[7]}),
+            "after": Known(133, pages={9: pages[9]}),
+        }[way]
+        place = known.place_of(number)
+        assert place is not None
+        found = read_place(unit, query, ["title"], place)
+    assert found == pages[number]
+    assert place.backwards == (way in ("end", "after"))
+    assert place.skip == (20 if way in ("start", "anchors") else 0)
+
+
+def test_no_place_is_near_without_anchors(small_pages: None) -> None:
+    assert Known(1000).place_of(50) is None
+    assert Known(1000, reversible=False).place_of(99) is None
+
+
+def test_neighbours_are_read_in_one_go(local_database: Database, small_pages: None) -> None:
+    fill(local_database, 133)
     with local_database.reading() as unit:
         whole = page(unit.session, QUERY, ["title"], limit=200)
-        found = list_pages.read_snapshot(unit, QUERY, ["title"], [0, 7, 12])
-        short = list_pages.read_block(unit, QUERY, ["title"], found.anchors, 11)
-    assert found.count == 130
-    assert [row.id for row in found.anchors] == [whole[49].id, whole[99].id]
-    assert [row.id for row in found.pages[7]] == [row.id for row in whole[70:80]]
-    assert [row.id for row in found.pages[12]] == [row.id for row in whole[120:]]
-    assert sorted(short) == [10, 11]
+        known = Known(133, anchors(unit.session, QUERY, 50))
+        found = read_pages(unit, QUERY, ["title"], known, [12, 0, 13, 11, 40])
+    assert list_places.runs([12, 0, 13, 11]) == [(0, 0), (11, 13)]
+    assert found == {n: whole[n * 10 : n * 10 + 10] for n in (0, 11, 12, 13)}
 
 
-def test_memory_stays_flat(qtbot: Any, local_database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_memory_stays_flat(
+    qtbot: Any, local_database: Database, small_pages: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
     fill(local_database, 120)
-    monkeypatch.setattr(list_model, "PAGE", 10)
-    monkeypatch.setattr(list_model, "KEPT", 3)
-    monkeypatch.setattr(list_pages, "PAGE", 10)
+    monkeypatch.setattr(list_rows, "KEPT", 3)
     model = ListModel(make_context(local_database, InlineRunner()))
     model.show(QUERY, columns())
     for row in range(0, 120, 10):
         model.index(row, 1).data()
         qtbot.waitUntil(lambda row=row: model.row_at(row) is not None)
+        model.index(row, 1).data()
     assert len(model.rows_here()) <= 30
+    assert len(model._rows._texts) <= 30
 
 
 def test_late_answer_of_an_older_list_is_dropped(qtbot: Any, local_database: Database) -> None:
@@ -160,7 +198,7 @@ def test_failure_is_told(qtbot: Any, local_database: Database, monkeypatch: pyte
     def broken(*_: Any, **__: Any) -> None:
         raise Unavailable(reason="test")
 
-    monkeypatch.setattr(list_pages, "page", broken)
+    monkeypatch.setattr(list_places, "page", broken)
     with qtbot.waitSignal(model.failed, timeout=1000) as told:
         model.show(QUERY, columns())
     assert isinstance(told.args[0], Unavailable)

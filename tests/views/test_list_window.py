@@ -65,7 +65,7 @@ def choose(window: ListWindow, *rows: int) -> None:
 
 def chosen_ids(window: ListWindow) -> list[int]:
     found: list[list[int]] = []
-    window._context.read(window.selection.ids(), found.append, owner=window)
+    window.context.read(window.selection.ids(), found.append, owner=window)
     return found[0]
 
 
@@ -76,7 +76,7 @@ def test_every_module_opens_empty_and_says_what_it_is_for(opened: Callable[..., 
     assert "Chưa có" in said(window)
     buttons = window.stack.currentWidget().findChildren(QPushButton)
     buttons[0].click()
-    assert window._context.navigator.calls == [("record", view.module, None, {})]  # type: ignore[attr-defined]
+    assert window.context.navigator.calls == [("record", view.module, None, {})]  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("view", MODULES, ids=lambda view: view.module)
@@ -85,9 +85,9 @@ def test_every_preset_and_every_order_can_be_read(opened: Callable[..., ListWind
     for place in range(len(window.tabs.views)):
         window.tabs.choose(place)
         assert window.model.is_complete
-    window.show_columns([column.key for column in view.columns])
+    window.arranging.show_columns([column.key for column in view.columns])
     for column in window.model.columns:
-        window.sort_by(column.key, True)
+        window.arranging.sort_by(column.key, True)
         assert window.model.is_complete
 
 
@@ -142,9 +142,9 @@ def test_head_sorts_and_turns_the_order(opened: Callable[..., ListWindow], conte
     fill(context, 5)
     window = opened()
     section = [column.key for column in window.model.columns].index("annual_revenue") + 1
-    window._head_clicked(section)
+    window.arranging.head_clicked(section)
     assert window.model.value(window.model.row_at(0), "annual_revenue") == 0
-    window._head_clicked(section)
+    window.arranging.head_clicked(section)
     assert window.model.value(window.model.row_at(0), "annual_revenue") == 4_000_000
     assert window.grid.head.sortIndicatorSection() == section
 
@@ -269,10 +269,10 @@ def test_view_is_saved_renamed_moved_and_removed(
     fill(context, 9)
     window = opened()
     window.filters._applied("type", Condition("type", "in", ("partner",)))
-    window.tabs._add(window._spelled(window.state), "Đối tác của tôi", False)
+    window.tabs._add(window.arranging.spelled(window.state), "Đối tác của tôi", False)
     assert window.tabs.current.name == "Đối tác của tôi"
     assert not window.filters.save.isVisible()
-    window.tabs._add(window._spelled(window.state), "Chung", True)
+    window.tabs._add(window.arranging.spelled(window.state), "Chung", True)
     saved = [each.saved for each in window.tabs.views if each.saved]
     window.tabs.shift(saved[1], -1)
     assert [each.name for each in window.tabs.views if each.saved] == ["Chung", "Đối tác của tôi"]
@@ -295,7 +295,7 @@ def test_views_are_counted_behind_the_window(qtbot: Any, opened: Callable[..., L
 
 def test_columns_are_remembered_for_the_next_time(opened: Callable[..., ListWindow], context: Context) -> None:
     fill(context, 2)
-    opened().show_columns(["title", "tax_code", "province"])
+    opened().arranging.show_columns(["title", "tax_code", "province"])
     assert [column.key for column in opened().model.columns] == ["title", "tax_code", "province"]
 
 
@@ -309,7 +309,7 @@ def test_custom_field_can_be_a_column_and_a_filter(opened: Callable[..., ListWin
         )
         records.create(unit, Organization, organization_values(2) | {"custom.area": "Miền Bắc"})
     window = opened(conditions=(Condition("custom.area", "contains", ("Nam",)),))
-    window.show_columns(["title", "custom.area", "custom.seen"])
+    window.arranging.show_columns(["title", "custom.area", "custom.seen"])
     assert window.model.rowCount() == 1
     assert [window.model.index(0, column).data() for column in (2, 3)] == ["Miền Nam", "05/03/2026"]
 
@@ -357,7 +357,7 @@ def test_list_works_with_real_threads(qtbot: Any, local_database: Database) -> N
         window.filters.clear_all()
         qtbot.waitUntil(lambda: window.model.rowCount() == 230, timeout=5000)
         window.filters._applied("type", Condition("type", "in", ("customer",)))
-        window.sort_by("annual_revenue", True)
+        window.arranging.sort_by("annual_revenue", True)
         qtbot.waitUntil(lambda: window.model.is_complete and window.model.rowCount() == 77, timeout=5000)
         qtbot.waitUntil(lambda: window.preview._record is not None, timeout=5000)
     finally:

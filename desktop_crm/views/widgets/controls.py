@@ -279,7 +279,7 @@ class SearchField(QLineEdit):
 
     searched = Signal(str)
 
-    def __init__(self, hint: str = "", width: int = 0, keys: str = "", pause: int = 250) -> None:
+    def __init__(self, hint: str = "", width: int = 0, keys: str = "", pause: int = 60) -> None:
         super().__init__()
         self._last = ""
         self._timer = QTimer(self, interval=pause, singleShot=True)
