@@ -9,7 +9,7 @@ from desktop_crm.services.list_pages import STEP
 from desktop_crm.storage.database import UnitOfWork
 from desktop_crm.storage.listing import PAGE, ListRow, Query, page
 
-NEAR = 2 * STEP
+NEAR = 5 * STEP
 """So many rows may be passed over where no nearer row is known."""
 
 

@@ -219,3 +219,168 @@ def test_works_with_real_threads(qtbot: Any, local_database: Database) -> None:
         wait(lambda: last.data() is not None, timeout=5000)
     finally:
         runner.close()
+
+
+def keys_of(runner: HeldRunner) -> list[str]:
+    """What waits, in the order it was asked for; what was stopped does not wait any more."""
+    return [job.key[1] for job in runner.held if not job.cancel.is_set()]
+
+
+def test_reads_follow_one_another(qtbot: Any, local_database: Database, small_pages: None) -> None:
+    fill(local_database, 133)
+    runner = HeldRunner()
+    model = ListModel(make_context(local_database, runner))
+    seen: list[str] = []
+    model.loaded.connect(lambda: seen.append("loaded"))
+    model.counted.connect(lambda number: seen.append(f"counted {number}"))
+    model.settled.connect(lambda: seen.append("settled"))
+    model.show(QUERY, columns())
+    asked = []
+    while runner.held:
+        asked += keys_of(runner)
+        runner.let_go()
+    assert asked == ["first", "count", "anchors"]
+    assert seen == ["loaded", "counted 133", "settled"]
+
+
+def test_old_rows_stay_until_the_new_ones_are_there(qtbot: Any, local_database: Database) -> None:
+    fill(local_database, 9)
+    runner = HeldRunner()
+    model = ListModel(make_context(local_database, runner))
+    model.show(QUERY, columns())
+    runner.let_go()
+    resets: list[int] = []
+    model.modelReset.connect(lambda: resets.append(model.rowCount()))
+    narrowed = Query(Organization, search="Cơ khí")
+    model.show(narrowed, columns()[:2])
+    assert model.rowCount() == 9
+    assert model.query == QUERY
+    assert model.is_waiting
+    assert len(model.columns) == len(columns())
+    runner.let_go()
+    assert resets == [2]
+    assert model.query == narrowed
+    assert not model.is_waiting
+    assert len(model.columns) == 2
+
+
+def test_newer_list_stops_everything_of_the_older_one(qtbot: Any, local_database: Database, small_pages: None) -> None:
+    fill(local_database, 133)
+    runner = HeldRunner()
+    model = ListModel(make_context(local_database, runner))
+    model.show(QUERY, columns())
+    runner.let_go()
+    runner.let_go()
+    assert keys_of(runner) == ["anchors"]
+    model.show(QUERY.sorted_by("annual_revenue"), columns())
+    assert keys_of(runner) == ["first"]
+    while runner.held:
+        runner.let_go()
+    assert model.is_settled
+    assert model.query == QUERY.sorted_by("annual_revenue")
+
+
+def settled_model(database: Database, runner: HeldRunner) -> ListModel:
+    model = ListModel(make_context(database, runner))
+    model.show(QUERY, columns())
+    while runner.held:
+        runner.let_go()
+    return model
+
+
+def test_only_what_is_in_view_is_read(qtbot: Any, local_database: Database, small_pages: None) -> None:
+    fill(local_database, 133)
+    runner = HeldRunner()
+    model = settled_model(local_database, runner)
+    view = [range(60, 75)]
+    model.in_view = lambda: view[0]
+    model.look()
+    qtbot.waitUntil(lambda: keys_of(runner) == ["page 6", "page 7"])
+    view[0] = range(100, 108)
+    model.look()
+    qtbot.waitUntil(lambda: keys_of(runner) == ["page 10"])
+    while runner.held:
+        runner.let_go()
+    assert model.row_at(104) is not None
+    assert model.row_at(60) is None
+
+
+def test_pages_beside_those_in_view_are_read_ahead(qtbot: Any, local_database: Database, small_pages: None) -> None:
+    fill(local_database, 133)
+    runner = HeldRunner()
+    model = settled_model(local_database, runner)
+    model.in_view = lambda: range(61, 68)
+    model.look()
+    qtbot.waitUntil(lambda: keys_of(runner) == ["page 6"])
+    runner.let_go()
+    qtbot.waitUntil(lambda: keys_of(runner) == ["page 7"])
+    runner.let_go()
+    qtbot.waitUntil(lambda: keys_of(runner) == ["page 5"])
+    runner.let_go()
+    with local_database.reading() as unit:
+        whole = page(unit.session, QUERY, ["title"], limit=200)
+    assert [model.row_at(number).id for number in range(50, 80)] == [row.id for row in whole[50:80]]  # type: ignore[union-attr]
+
+
+def test_end_is_reached_before_anchors_are_known(qtbot: Any, local_database: Database, small_pages: None) -> None:
+    ids = fill(local_database, 133)
+    runner = HeldRunner()
+    model = ListModel(make_context(local_database, runner))
+    model.show(QUERY, columns())
+    runner.let_go()
+    runner.let_go()
+    view = [range(125, 133)]
+    model.in_view = lambda: view[0]
+    model.look()
+    qtbot.waitUntil(lambda: keys_of(runner) == ["anchors", "page 12", "page 13"])
+    runner.let_go(1)
+    runner.let_go(1)
+    with local_database.reading() as unit:
+        whole = page(unit.session, QUERY, ["title"], limit=200)
+    assert [model.row_at(number).id for number in range(120, 133)] == [row.id for row in whole[120:]]  # type: ignore[union-attr]
+    assert len(ids) == 133
+    view[0] = range(60, 68)  # too far from either end: it comes with the anchors
+    model.look()
+    qtbot.wait(60)
+    assert keys_of(runner) == ["anchors"]
+    runner.let_go()
+    qtbot.waitUntil(lambda: keys_of(runner) == ["page 6"])
+    runner.let_go()
+    assert model.row_at(60).id == whole[60].id  # type: ignore[union-attr]
+
+
+def test_rows_that_moved_far_away_are_read_again(qtbot: Any, local_database: Database, small_pages: None) -> None:
+    fill(local_database, 133)
+    runner = HeldRunner()
+    model = settled_model(local_database, runner)
+    model.in_view = lambda: range(70, 78)
+    model.look()
+    qtbot.waitUntil(lambda: bool(keys_of(runner)))
+    runner.let_go()
+    context = model._context
+    with context.database.writing(context.actor) as unit:
+        records.create(unit, Organization, {"name": "AAA đứng đầu"})
+        whole = page(unit.session, QUERY, ["title"], limit=200)
+    model.refresh([70, 77])
+    while keys_of(runner):
+        runner.let_go()
+    assert model.rowCount() == 134
+    assert [model.row_at(number).id for number in range(70, 80)] == [row.id for row in whole[70:80]]  # type: ignore[union-attr]
+
+
+def test_labels_that_changed_are_shown(qtbot: Any, local_database: Database) -> None:
+    fill(local_database, 3)
+    context = make_context(local_database, InlineRunner())
+    model = ListModel(context)
+    model.show(QUERY, columns())
+    kind = [column.key for column in model.columns].index("type") + 1
+    before = model.index(0, kind).data()
+
+    class Renamed:
+        def label(self, name: str, code: str) -> str:
+            return "Tên mới"
+
+    context.choices = Renamed()  # type: ignore[assignment]
+    assert model.index(0, kind).data() == before
+    model.labels_changed()
+    assert model.index(0, kind).data() == "Tên mới"

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 from desktop_crm.views.records.columns import LOADED
 from desktop_crm.views.records.list_model import ListModel
 from desktop_crm.views.widgets import paint
-from desktop_crm.views.widgets.delegates import CellState, Index, RowDelegate
+from desktop_crm.views.widgets.delegates import Index, RowDelegate
 from desktop_crm.views.widgets.grid import Grid
 
 _Flag = QItemSelectionModel.SelectionFlag
@@ -21,19 +21,26 @@ class ListDelegate(RowDelegate):
     """Draws rows that have not arrived as quiet bars, and marks the row of the preview also while none is chosen."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        if not index.data(LOADED):
+            _paint_bar(painter, QRectF(option.rect), index.row(), index.column())
+            return
         super().paint(painter, option, index)
+        if index.column() == 0:
+            self._mark_current(painter, option, index)
+
+    def _mark_current(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         view: Any = option.widget
-        current = view.currentIndex().row() == index.row()
-        if current and index.column() == 0 and not (option.state & QStyle.StateFlag.State_Selected):
+        if view.currentIndex().row() == index.row() and not (option.state & QStyle.StateFlag.State_Selected):
             paint.fill(painter, QRectF(option.rect.left(), option.rect.top(), 3, option.rect.height() - 1), "ring")
 
-    def paint_content(self, painter: QPainter, rect: QRectF, index: Index, state: CellState) -> None:
-        if index.data(LOADED) or index.column() == 0:
-            super().paint_content(painter, rect, index, state)
-        elif rect.width() > 60:
-            share = (0.55, 0.7, 0.45)[(index.row() + index.column()) % 3]
-            bar = QRectF(rect.left() + 10, rect.center().y() - 5, (rect.width() - 20) * share, 10)
-            paint.box(painter, bar, "selected_idle" if index.column() == 1 else "line_soft", radius=4)
+
+def _paint_bar(painter: QPainter, rect: QRectF, row: int, column: int) -> None:
+    """A cell on its way; plain rectangles, for many of them are drawn while somebody scrolls fast."""
+    paint.hline(painter, rect.left(), rect.right() + 1, rect.bottom() - 1)
+    if column and rect.width() > 60:
+        share = (0.55, 0.7, 0.45)[(row + column) % 3]
+        bar = QRectF(rect.left() + 10, rect.center().y() - 5, (rect.width() - 20) * share, 10)
+        paint.fill(painter, bar, "selected_idle" if column == 1 else "line_soft")
 
 
 class ListGrid(Grid):

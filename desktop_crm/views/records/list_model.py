@@ -27,6 +27,7 @@ from desktop_crm.views.widgets.delegates import RAW
 
 _MOST_ASKED = 4  # pages at once; more are never in view
 _HASTE = 25  # ms between two looks while pages are on their way: who scrolls on does not want each of them
+_AHEAD = 80  # ms until a page beside those in view is read: what is in view is drawn first
 _ROOT = QModelIndex()
 _DISPLAY, _RAW, _ALIGN = int(Q.ItemDataRole.DisplayRole), int(RAW), int(Q.ItemDataRole.TextAlignmentRole)
 Index = QModelIndex | QPersistentModelIndex
@@ -60,6 +61,8 @@ class ListModel(QAbstractTableModel):
         """The numbers of the rows a view shows; pages out of sight are not read."""
         self._timer = QTimer(self, interval=0, singleShot=True)
         self._timer.timeout.connect(self._ask)
+        self._ahead = QTimer(self, interval=_AHEAD, singleShot=True)
+        self._ahead.timeout.connect(self._read_ahead)
 
     # -- what is shown
 
@@ -185,20 +188,29 @@ class ListModel(QAbstractTableModel):
         return [key for key in self._reads if key.startswith("page ")]
 
     def _ask(self) -> None:
-        """Read the pages in view that are missing, else one beside them; stop reading those that went out of view."""
+        """Read the pages in view that are missing; stop reading those that went out of view."""
         seen = self._pages_in_view()
         self._wanted.clear()
         if self._shown is None or self._next is not None or not self._complete or not seen:
             return
         missing = [page for page in seen if page not in self._rows.pages]
-        beside = self._beside(seen)
-        useful = {f"page {page}" for page in (missing or beside)}
-        for key in self._asked():
-            if key not in useful:
-                self._stop(key)
-        for page in missing[:_MOST_ASKED] or beside[:1]:
-            if f"page {page}" not in self._reads:
+        self._stop_others(missing or self._beside(seen))
+        for page in missing[:_MOST_ASKED]:
+            self._read_page(page)
+        if not missing and not self._ahead.isActive():
+            self._ahead.start()
+
+    def _read_ahead(self) -> None:
+        """Read the page after those in view, or the one before, where nothing else is on its way."""
+        if self._settled and self._next is None and not self._reads:
+            for page in self._beside(self._pages_in_view())[:1]:
                 self._read_page(page)
+
+    def _stop_others(self, useful: Iterable[int]) -> None:
+        kept = {f"page {page}" for page in useful}
+        for key in self._asked():
+            if key not in kept:
+                self._stop(key)
 
     def _pages_in_view(self) -> list[int]:
         if self.in_view is None:
@@ -209,7 +221,7 @@ class ListModel(QAbstractTableModel):
 
     def _beside(self, seen: list[int]) -> list[int]:
         """The pages after and before those in view that are missing; none without a view."""
-        if self.in_view is None:
+        if self.in_view is None or not seen:
             return []
         pages = (seen[-1] + 1, seen[0] - 1)
         return [page for page in pages if 0 <= page * PAGE < self._count and page not in self._rows.pages]
@@ -217,7 +229,9 @@ class ListModel(QAbstractTableModel):
     def _read_page(self, page: int) -> None:
         assert self._shown is not None
         place = self._known(self._rows.pages).place_of(page)
-        if place is not None:  # else the anchors are on their way, and it is asked for again when they are here
+        if (
+            place is not None and f"page {page}" not in self._reads
+        ):  # else the anchors are on their way, and it is asked for again when they are here
             work = partial(read_place, query=self._shown.query, columns=self._shown.keys, place=place)
             self._read(work, partial(self._page_came, page), f"page {page}")
 

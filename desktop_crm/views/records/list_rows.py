@@ -44,6 +44,7 @@ class Rows:
         self._pages: OrderedDict[int, Sequence[ListRow]] = OrderedDict()
         self._texts: dict[int, list[str | None]] = {}  # by row number; words are put together once a row is drawn
         self._last = -1
+        self._newest: tuple[int, ListRow | None] = (-1, None)  # a view asks for the cells of a row one after another
 
     @property
     def pages(self) -> OrderedDict[int, Sequence[ListRow]]:
@@ -52,9 +53,13 @@ class Rows:
 
     def at(self, number: int) -> ListRow | None:
         """A row, None where it is not here."""
+        if self._newest[0] == number:
+            return self._newest[1]
         rows = self._pages.get(number // PAGE)
         place = number % PAGE
-        return rows[place] if rows is not None and place < len(rows) else None
+        found = rows[place] if rows is not None and place < len(rows) else None
+        self._newest = (number, found)
+        return found
 
     def looked_at(self, number: int) -> None:
         """Keep the page of a row longer than those nobody looks at."""
@@ -71,6 +76,7 @@ class Rows:
     def put(self, page: int, rows: Sequence[ListRow]) -> None:
         """Take in a page; the one looked at longest ago may go for it."""
         self._drop_texts(page)
+        self._newest = (-1, None)
         self._pages[page] = rows
         self._pages.move_to_end(page)
         self._last = page
@@ -79,7 +85,7 @@ class Rows:
 
     def replace(self, pages: Iterable[tuple[int, Sequence[ListRow]]]) -> None:
         """Have these pages and no others."""
-        self._pages, self._last = OrderedDict(pages), -1
+        self._pages, self._last, self._newest = OrderedDict(pages), -1, (-1, None)
         self._texts.clear()
 
     def forget_texts(self) -> None:
