@@ -13,7 +13,7 @@ from desktop_crm.models import RECORDS
 from desktop_crm.models.entry import EntryError
 from desktop_crm.models.fields import Field
 from desktop_crm.models.text import clean
-from desktop_crm.services.reading import Found, lookup
+from desktop_crm.services.finding import Found, lookup
 from desktop_crm.views.records.pickers import PickEditor
 from desktop_crm.views.widgets import icons
 from desktop_crm.views.widgets.rows import Suggestion
@@ -21,7 +21,7 @@ from desktop_crm.views.widgets.rows import Suggestion
 if TYPE_CHECKING:
     from desktop_crm.views.context import Context
 
-_PAUSE = 150  # ms after the last letter
+_PAUSE = 60  # ms after the last letter
 _ICONS = {
     "organization": "building-2",
     "contact": "users",
