@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from desktop_crm.models import Comment, Lead, Organization
 from desktop_crm.models.custom import CustomField
@@ -26,6 +26,29 @@ from tests.factories import create_many, make_context, organization_values
 
 ORGANIZATIONS = next(view for view in MODULES if view.entity is Organization)
 LEADS = next(view for view in MODULES if view.entity is Lead)
+
+
+class HeldRunner(InlineRunner):
+    """Answers reads only when told to, by their key."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.held: list[Any] = []
+
+    def _start_read(self, job: Any) -> None:
+        self.held.append(job)
+
+    def _waiting(self, key: str) -> list[Any]:
+        return [job for job in self.held if job.key is not None and job.key[1] == key and not job.cancel.is_set()]
+
+    def waits(self, key: str) -> bool:
+        return bool(self._waiting(key))
+
+    def answer(self, key: str) -> None:
+        """Run the read that waits."""
+        job = self._waiting(key)[-1]
+        self.held.remove(job)
+        super()._start_read(job)
 
 
 @pytest.fixture
@@ -377,3 +400,80 @@ def test_what_is_chosen_is_exported(
     sheet.accept()
     assert context.messages.texts == [("success", "Đã xuất 2 tổ chức ra to-chuc.xlsx.")]
     assert target.with_suffix(".xlsx").stat().st_size > 1000
+
+
+@pytest.fixture
+def held(qtbot: Any, local_database: Database) -> tuple[ListWindow, HeldRunner]:
+    """A list of 230 organizations whose reads are let go one by one."""
+    runner = HeldRunner()
+    context = make_context(local_database, runner)
+    fill(context, 230)
+    window = ListWindow(context, ORGANIZATIONS)
+    qtbot.addWidget(window)
+    window.resize(1300, 700)
+    window.show()
+    runner.answer("fields")
+    return window, runner
+
+
+def foot_words(window: ListWindow) -> list[str]:
+    QApplication.processEvents()  # labels show themselves a moment later
+    return [label.text() for label in window.foot.findChildren(QLabel) if label.isVisibleTo(window)]
+
+
+def test_figures_follow_the_rows_one_by_one(held: tuple[ListWindow, HeldRunner]) -> None:
+    window, runner = held
+    runner.answer("first")
+    assert window.stack.currentWidget() is window.grid
+    assert window.model.rowCount() == 200
+    assert window._count.text() == "…"
+    assert "…" in foot_words(window)
+    assert not runner.waits("sums")
+    runner.answer("count")
+    assert window._count.text() == "230"
+    assert "…" in foot_words(window)
+    runner.answer("sums")
+    assert "…" not in foot_words(window)
+
+
+def test_rows_stay_while_another_search_is_on_its_way(held: tuple[ListWindow, HeldRunner]) -> None:
+    window, runner = held
+    for key in ("first", "count", "sums"):
+        runner.answer(key)
+    window.filters.search.setText("bao bi")
+    window.filters.search._speak()
+    assert window.stack.currentWidget() is window.grid
+    assert window.model.rowCount() == 230
+    assert window._count.text() == "230"
+    window._skeleton_timer.timeout.emit()  # 300 ms later
+    assert window.stack.currentWidget() is window.skeleton
+    runner.answer("first")
+    assert window.stack.currentWidget() is window.grid
+    assert window.model.rowCount() == 29
+    assert window._count.text() == "29"
+
+
+def test_end_is_reached_though_it_was_not_known(qtbot: Any, held: tuple[ListWindow, HeldRunner]) -> None:
+    window, runner = held
+    runner.answer("first")
+    qtbot.keyClick(window.grid, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    assert window.grid.currentIndex().row() == 199
+    runner.answer("count")
+    assert window.grid.currentIndex().row() == 229
+    qtbot.waitUntil(lambda: runner.waits("page 1"))
+    runner.answer("page 1")
+    assert window.model.row_at(229) is not None
+    qtbot.keyClick(window.grid, Qt.Key.Key_Home)
+    assert window.grid.currentIndex().row() == 0
+
+
+def test_another_list_begins_at_its_top(held: tuple[ListWindow, HeldRunner]) -> None:
+    window, runner = held
+    for key in ("first", "count", "sums"):
+        runner.answer(key)
+    window.grid.go_to(150)
+    assert window.grid.rows_in_view().start > 0
+    window.arranging.sort_by("annual_revenue", True)
+    assert window.grid.rows_in_view().start > 0
+    runner.answer("first")
+    assert window.grid.rows_in_view().start == 0

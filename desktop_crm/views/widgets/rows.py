@@ -15,7 +15,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop_crm.models.text import fold
-from desktop_crm.views.widgets import paint
+from desktop_crm.views.widgets import paint, tokens
 from desktop_crm.views.widgets.fonts import width
 
 _ROW, _HEAD = 36, 26
@@ -155,7 +155,7 @@ class _Delegate(QStyledItemDelegate):
             return
         query = str(index.data(QUERY) or "")
         x = _marked(painter, room, row.title, query)
-        paint.text(painter, room.adjusted(x + 10, 0, 0, 0), row.subtitle, 12, "text2")
+        _marked(painter, room.adjusted(x + 10, 0, 0, 0), row.subtitle, query, 12, "text2")
 
     def _key(self, painter: QPainter, bar: QRectF, keys: str) -> float:
         if not keys:
@@ -167,12 +167,14 @@ class _Delegate(QStyledItemDelegate):
         return cap.left() - 8
 
 
-def _marked(painter: QPainter, room: QRectF, text: str, query: str) -> float:
-    """Draw a title with its matches in the link colour; returns how wide it is."""
+def _marked(
+    painter: QPainter, room: QRectF, text: str, query: str, px: int = tokens.BODY, colour: str = "text"
+) -> float:
+    """Draw words with their matches in the link colour; returns how wide they are."""
     x, last = 0.0, 0
     for start, end in [*match_spans(text, query), (len(text), len(text))]:
-        x += paint.text(painter, room.adjusted(x, 0, 0, 0), text[last:start])
-        x += paint.text(painter, room.adjusted(x, 0, 0, 0), text[start:end], colour="link", strong=True)
+        x += paint.text(painter, room.adjusted(x, 0, 0, 0), text[last:start], px, colour)
+        x += paint.text(painter, room.adjusted(x, 0, 0, 0), text[start:end], px, "link", strong=True)
         last = end
     return x
 
