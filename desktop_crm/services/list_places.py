@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import partial
 
 from desktop_crm.services.list_pages import STEP
 from desktop_crm.storage.database import UnitOfWork
@@ -25,20 +26,16 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known of a list: how long it is, every `STEP`-th row from the start on, and pages that are here.
-
-    A list that is ranked by a search has no way back: `reversible` says so.
-    """
+    """What is known of a list: how long it is, every `STEP`-th row from the start on, and pages that are here."""
 
     total: int
     marks: Sequence[ListRow] = ()
     pages: Mapping[int, Sequence[ListRow]] | None = None
-    reversible: bool = True
 
     def place_of(self, first: int, last: int | None = None) -> Place | None:
         """From where the pages `first` to `last` are read with the fewest rows passed over; None if that is too far."""
         last = first if last is None else last
-        found = [*self._forwards(first, last), *(self._backwards(first, last) if self.reversible else ())]
+        found = [*self._forwards(first, last), *self._backwards(first, last)]
         return min(found, key=lambda place: place.skip, default=None)
 
     def _forwards(self, first: int, last: int) -> Iterator[Place]:
@@ -62,14 +59,13 @@ class Known:
 
 def read_place(unit: UnitOfWork, query: Query, columns: Sequence[str], place: Place) -> list[ListRow]:
     """The rows of a place in the order of the list."""
-    way = replace(query, descending=not query.descending) if place.backwards else query
-    row = place.row
+    row, read = place.row, partial(page, unit.session, query, backwards=place.backwards)
     if place.skip:
-        passed = page(unit.session, way, (), row, place.skip)
+        passed = read((), row, place.skip)
         if len(passed) < place.skip:
             return []
         row = passed[-1]
-    rows = page(unit.session, way, columns, row, place.take)
+    rows = read(columns, row, place.take)
     return rows[::-1] if place.backwards else rows
 
 

@@ -236,8 +236,7 @@ class ListModel(QAbstractTableModel):
             self._read(work, partial(self._page_came, page), f"page {page}")
 
     def _known(self, pages: Any = None) -> Known:
-        assert self._shown is not None
-        return Known(self._count, self._marks, pages, not self._shown.query.search)
+        return Known(self._count, self._marks, pages)
 
     def _page_came(self, page: int, rows: list[ListRow]) -> None:
         self._rows.put(page, rows)
