@@ -180,7 +180,7 @@ class ListModel(QAbstractTableModel):
 
     def _want(self, page: int) -> None:
         """Remember that a page was looked at; those looked at in one paint are asked for together."""
-        if self._complete and 0 <= page * PAGE < self._count:
+        if page not in self._wanted and self._complete and 0 <= page * PAGE < self._count:
             self._wanted.add(page)
             self.look()
 
@@ -240,7 +240,10 @@ class ListModel(QAbstractTableModel):
 
     def _page_came(self, page: int, rows: list[ListRow]) -> None:
         self._rows.put(page, rows)
-        self._tell_changed(page * PAGE, min((page + 1) * PAGE, self._count) - 1)
+        if (
+            self.in_view is None or page in self._pages_in_view()
+        ):  # a view draws itself anew at each change, seen or not
+            self._tell_changed(page * PAGE, min((page + 1) * PAGE, self._count) - 1)
         self.look()
 
     def _tell_changed(self, first: int, last: int) -> None:
