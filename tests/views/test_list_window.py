@@ -133,6 +133,22 @@ def test_quick_filter_ignores_diacritics(opened: Callable[..., ListWindow], cont
     assert window.state.search == "bao bi"
 
 
+def test_what_is_being_typed_is_not_overwritten(opened: Callable[..., ListWindow], context: Context) -> None:
+    fill(context, 16)
+    window = opened()
+    window.filters.search.setText("bao")
+    window.filters.search._speak()
+    window.filters.search.setText("bao b")
+    window._show_changed()
+    assert window.filters.search.text() == "bao b"
+    window.filters.clear_all()
+    assert window.filters.search.text() == ""
+    assert window.state.search == ""
+    window.filters.search.setText("bao")
+    window.filters.search._speak()
+    assert window.state.search == "bao"
+
+
 def test_filter_is_shown_as_a_chip_and_can_be_taken_off(opened: Callable[..., ListWindow], context: Context) -> None:
     fill(context, 9)
     window = opened()

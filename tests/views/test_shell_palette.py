@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from desktop_crm.errors import Unavailable
 from desktop_crm.models import Organization, Quote
 from desktop_crm.storage.database import Database
 from desktop_crm.views.modules import MODULES
@@ -140,6 +141,34 @@ def test_enter_waits_for_the_answers(qtbot: Any, shown: Any, ran: list[str]) -> 
     runner.answer(0)
     runner.answer(1)
     assert ran == ["Tổ chức an"]
+
+
+def test_enter_waits_for_a_slow_module_where_nobody_else_has_answers(qtbot: Any, shown: Any, ran: list[str]) -> None:
+    palette, runner = shown()
+    asked(qtbot, palette, runner, "an")
+    qtbot.keyClick(palette._field, Qt.Key.Key_Return)
+    palette._swap()
+    assert ran == []
+    assert not palette._nothing.isVisible()
+    runner.answer(1)
+    assert ran == ["Báo giá an"]
+
+
+def test_failure_is_told_once(qtbot: Any) -> None:
+    told: list[Any] = []
+
+    def find(query: str, cancel: Any) -> list[PaletteItem]:
+        raise Unavailable(reason="test")
+
+    window, runner = QWidget(), InlineRunner()
+    runner.on_error = told.append
+    qtbot.addWidget(window)
+    window.show()
+    palette = Palette(window, runner, [Source("Tổ chức", find), Source("Báo giá", find)])
+    palette.show()
+    palette.type("an")
+    qtbot.waitUntil(palette._nothing.isVisible)
+    assert len(told) == 1
 
 
 def test_control_and_enter_open_the_list(qtbot: Any, shown: Any, ran: list[str]) -> None:

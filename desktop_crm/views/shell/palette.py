@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 from shiboken6 import isValid
 
+from desktop_crm.errors import CrmError
 from desktop_crm.i18n import mark, translate
 from desktop_crm.models.text import fold
 from desktop_crm.views.shell.declarations import PaletteItem, Source
@@ -39,6 +40,7 @@ class Palette(Scrim):
         self._arrived: dict[int, Sequence[PaletteItem]] = {}  # for what is typed now, not shown yet
         self._reads: list[Any] = []
         self._stale = False  # what is shown may not be what is typed
+        self._failure = ""  # the words for which a failure was told
         self._enter_waits: bool | None = None  # Enter was pressed meanwhile; True: for the list
         self._came_from = window.focusWidget()
         self._field = QLineEdit()
@@ -122,10 +124,11 @@ class Palette(Scrim):
         query = self._query
         for number, source in enumerate(self._sources):
             if source.background:
-                done = partial(self._came, number, query)
+                done, failed = partial(self._came, number, query), partial(self._failed, number, query)
                 key = f"palette {number}"
-                wish = self._jobs.read(source.find, query, done=done, owner=self, key=key, stoppable=True)
-                self._reads.append(wish)
+                self._reads.append(
+                    self._jobs.read(source.find, query, done=done, failed=failed, owner=self, key=key, stoppable=True)
+                )
 
     def _came(self, number: int, query: str, items: Sequence[PaletteItem]) -> None:
         if query != self._query:
@@ -134,8 +137,19 @@ class Palette(Scrim):
         if not self._stale:
             self._found[number] = items  # late: its group takes its place among the others
             self._show(keep=True)
-        elif len(self._arrived) == sum(source.background for source in self._sources):
+            self._enter_now()
+        elif self._all_arrived():
             self._swap()
+
+    def _failed(self, number: int, query: str, error: CrmError) -> None:
+        """A module that cannot answer has no group; the reason is told once, however many cannot."""
+        if self._failure != query:
+            self._failure = query
+            self._jobs.on_error(error)
+        self._came(number, query, ())
+
+    def _all_arrived(self) -> bool:
+        return len(self._arrived) == sum(source.background for source in self._sources)
 
     def _swap(self) -> None:
         """Show the answers that are there, all at once; the groups of slower sources follow as they come."""
@@ -145,7 +159,11 @@ class Palette(Scrim):
             if source.background:
                 self._found[number] = self._arrived.get(number, ())
         self._show()
-        if self._enter_waits is not None:
+        self._enter_now()
+
+    def _enter_now(self) -> None:
+        """Do what Enter was pressed for, once there is something to take."""
+        if self._enter_waits is not None and self._list.current() is not None:
             self._enter(self._enter_waits)
 
     def _show(self, keep: bool = False) -> None:
@@ -156,7 +174,7 @@ class Palette(Scrim):
         ]
         self._list.show_rows(rows, self._field.text(), keep)
         self._list.setFixedHeight(min(self._list.content_height() + 8, _MOST_HEIGHT) if rows else 0)
-        self._nothing.setVisible(not rows and not self._stale)
+        self._nothing.setVisible(not rows and (len(self._query) < 2 or self._all_arrived()))
 
     def _run(self, item: PaletteItem) -> None:
         self.close_palette()

@@ -296,6 +296,19 @@ class SearchField(QLineEdit):
         if keys:
             self.setLayout(row(None, Kbd(keys), margins=(0, 0, 6, 0)))
 
+    @property
+    def is_typing(self) -> bool:
+        """Whether something was typed that has not been told yet."""
+        return self._timer.isActive()
+
+    def show_text(self, text: str) -> None:
+        """Show what is searched now, without speaking of it."""
+        self.blockSignals(True)
+        self.setText(text)
+        self.blockSignals(False)
+        self._timer.stop()
+        self._last = text.strip()
+
     def set_hint(self, hint: str) -> None:
         """Say what is searched."""
         self.setPlaceholderText(translate(hint))
