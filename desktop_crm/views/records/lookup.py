@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -46,6 +47,7 @@ class LookupEditor(PickEditor):
         self._context = context
         self.chosen: tuple[int, str] | None = None
         self._entity = next((e for e in RECORDS if e.__tablename__ == field.target), None)
+        self._read: Any = None  # the wish to stop what is asked
         self._timer = QTimer(self, interval=_PAUSE, singleShot=True)
         self._timer.timeout.connect(self.search)
         trailing = QLineEdit.ActionPosition.TrailingPosition
@@ -87,6 +89,8 @@ class LookupEditor(PickEditor):
         return ()
 
     def _typed(self, text: str) -> None:
+        if self._read is not None:
+            self._read.set()  # its answers would be those to other words
         self._timer.start()
         self._show_actions()
         self.edited.emit()
@@ -111,7 +115,8 @@ class LookupEditor(PickEditor):
             if self.line.hasFocus():
                 self.popup.show_rows([*self._rows(found, words), *self._new(words)], words)
 
-        self._context.read(lambda unit: lookup(unit, target, words), arrived, owner=self, key="lookup")
+        work = partial(lookup, target=target, text=words)
+        self._read = self._context.read(work, arrived, owner=self, key="lookup")
 
     def _rows(self, found: list[Found], words: str) -> list[Suggestion]:
         icon = _ICONS.get(self.field.target, "")
