@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any, ClassVar
 
 from sqlalchemy import MetaData, event, inspect
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.orm import DeclarativeBase, Mapped, Mapper, mapped_column
 
 from desktop_crm.models.types import Key
 
@@ -43,3 +43,9 @@ def _fill_defaults(target: Base, args: tuple[Any, ...], kwargs: dict[str, Any]) 
     """A new object has its defaults at once, not only after the first flush."""
     for key, value in _scalar_defaults(type(target)).items():
         kwargs.setdefault(key, value)
+
+
+@event.listens_for(Mapper, "before_configured")
+def _map_every_class() -> None:
+    """Relations name classes of other modules, so all are there before the first one is put together."""
+    from desktop_crm.models import every  # noqa: F401
