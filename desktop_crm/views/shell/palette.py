@@ -78,6 +78,12 @@ class Palette(Scrim):
         """Fill in the query."""
         self._field.setText(text)
 
+    def set_sources(self, sources: Sequence[Source]) -> None:
+        """Look elsewhere from now on, also for what is already typed."""
+        self._sources = sources
+        self._found.clear()
+        self._typed()
+
     def _typed(self) -> None:
         query = self._field.text().strip()
         for number, source in enumerate(self._sources):
