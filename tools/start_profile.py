@@ -23,10 +23,10 @@ from desktop_crm.settings import Settings
 app, desktop = begin(Settings())
 desktop.start(sys.argv[1])
 window = desktop.front
-window.cover.painted.connect(lambda: print("== the window", file=sys.stderr))
+window.cover.painted.connect(lambda: sys.stderr.write("\\n== the window\\n"))
 while window.cover is not None:
     app.processEvents()
-print("== the list", file=sys.stderr, flush=True)
+sys.stderr.write("\\n== the list\\n")
 window.close()
 desktop.close()
 os._exit(0)
