@@ -27,11 +27,15 @@ IMPORTABLE = ("leads", "organizations", "contacts", "products")
 PRINTABLE = ("quotes", "orders", "contracts")
 
 
+_NOTHING_SAID = {"command": "window", "database": None, "user": "", "demo": False}  # spares a start the grammar
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; without one, open the window. The exit status is returned."""
     settings = Settings()
     set_language(settings["language"])
-    options = parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    options = parser().parse_args(given) if given else argparse.Namespace(**_NOTHING_SAID)
     try:
         return _RUN[options.command](options, settings)
     except CrmError as error:

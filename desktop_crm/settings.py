@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import platformdirs
 
@@ -16,8 +15,7 @@ from desktop_crm.i18n import Message, mark
 APPLICATION = "desktop-crm"
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One option; `values` names what it may be, where that is a closed set."""
 
     name: str

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop_crm.app import Desktop, open_company
+from desktop_crm.app.company import open_company
+from desktop_crm.app.desktop import Desktop
 from desktop_crm.models import RECORDS
 from desktop_crm.services.demo import fill
 from desktop_crm.settings import Settings
@@ -36,14 +37,29 @@ def desktop(qtbot: QtBot, tmp_path: Path) -> Iterator[Desktop]:
     desktop.close()
 
 
-def test_a_company_opens_behind_a_window_of_its_own(desktop: Desktop, qtbot: QtBot, sqlite_url: str) -> None:
+@pytest.fixture
+def demo_url(sqlite_url: str) -> str:
     database = open_database(sqlite_url)
     fill(database, size=5, today=date(2026, 11, 20))
     database.close()
-    desktop.start(sqlite_url)
-    assert isinstance(desktop.front, OpeningWindow)
-    qtbot.waitUntil(lambda: isinstance(desktop.front, MainWindow), timeout=WAIT)
-    page = desktop.front.open("organization")
+    return sqlite_url
+
+
+def started(desktop: Desktop, target: str) -> MainWindow:
+    """The window as it stands before its company is open."""
+    desktop.start(target)
+    window = desktop.front
+    assert isinstance(window, MainWindow)
+    assert window.cover is not None
+    return window
+
+
+def test_a_company_opens_behind_its_window(desktop: Desktop, qtbot: QtBot, demo_url: str) -> None:
+    window = started(desktop, demo_url)
+    qtbot.waitUntil(lambda: window.cover is None, timeout=WAIT)
+    assert desktop.front is window
+    assert window.pages.current().item.key == MODULES[0].module
+    page = window.open("organization")
     assert isinstance(page, ListWindow)
     qtbot.waitUntil(lambda: page.model.rowCount() == 5, timeout=WAIT)
 
@@ -55,10 +71,16 @@ def test_without_a_database_the_assistant_asks(desktop: Desktop) -> None:
 
 def test_a_database_that_does_not_open_is_said(desktop: Desktop, qtbot: QtBot, tmp_path: Path) -> None:
     (tmp_path / "note.txt").write_text("x" * 2000)
-    desktop.start(str(tmp_path / "note.txt"))
+    started(desktop, str(tmp_path / "note.txt"))
+    qtbot.waitUntil(lambda: isinstance(desktop.front, OpeningWindow), timeout=WAIT)
     opening = desktop.front
-    assert isinstance(opening, OpeningWindow)
-    qtbot.waitUntil(lambda: "note.txt" in opening._words.text() and opening._buttons.isVisible(), timeout=WAIT)
+    assert "note.txt" in opening._words.text()
+    assert opening._buttons.isVisible()
+    opening.retried.emit()
+    assert isinstance(desktop.front, MainWindow)
+    qtbot.waitUntil(lambda: isinstance(desktop.front, OpeningWindow), timeout=WAIT)
+    desktop.front.another.emit()
+    assert isinstance(desktop.front, Assistant)
 
 
 def counts_after_opening(url: str) -> list[int]:

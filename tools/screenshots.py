@@ -179,7 +179,7 @@ def draw(name: str, theme: str, width: str, height: str, file: str) -> None:
     """Draw one window in this process."""
     from PySide6.QtWidgets import QApplication, QWidget
 
-    from desktop_crm.app import make_application
+    from desktop_crm.app.desktop import make_application
     from desktop_crm.i18n import set_language
     from desktop_crm.settings import Settings
     from desktop_crm.views.shell.main_window import apply_theme
@@ -203,7 +203,8 @@ def draw(name: str, theme: str, width: str, height: str, file: str) -> None:
 
 
 def _main_window(shot: Shot, state: Any) -> MainWindow:
-    from desktop_crm.app import build_window, open_company
+    from desktop_crm.app.company import open_company
+    from desktop_crm.app.window import build_window
     from desktop_crm.settings import Settings
     from desktop_crm.views.shell.jobs import JobRunner
 

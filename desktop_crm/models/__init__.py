@@ -1,99 +1,21 @@
 """What the business is: mapped classes, exact types and rules. No Qt, no session, no input or output.
 
-Importing this package maps every class; `RECORDS` lists the modules a user works with.
+Importing a class from this package maps every class (`every` lists them); importing one of its modules alone maps no
+more than that needs, so the rules about texts and numbers cost no mapping.
 """
 
 from __future__ import annotations
 
-from desktop_crm.models.base import Base
-from desktop_crm.models.company import Company, CompanyBankAccount, NumberSeries, Setting, Signer, TaxRate
-from desktop_crm.models.contact import Contact
-from desktop_crm.models.contract import Contract, Installment
-from desktop_crm.models.custom import CustomField
-from desktop_crm.models.lead import Lead
-from desktop_crm.models.lists import ListValue
-from desktop_crm.models.notes import (
-    Attachment,
-    Comment,
-    HistoryEntry,
-    ImportBatch,
-    ImportedRow,
-    RecordTag,
-    SavedView,
-    Tag,
-)
-from desktop_crm.models.opportunity import Opportunity, StageChange
-from desktop_crm.models.order import Delivery, DeliveryLine, OrderGroup, OrderLine, Payment, SalesOrder
-from desktop_crm.models.organization import BankAccount, Organization
-from desktop_crm.models.product import PriceBook, PriceRow, Product, ProductGroup
-from desktop_crm.models.quote import Quote, QuoteGroup, QuoteLine
-from desktop_crm.models.record import Child, Record
-from desktop_crm.models.search import PrefixCount
-from desktop_crm.models.user import Team, User
+from typing import TYPE_CHECKING, Any
 
-RECORDS: tuple[type[Record], ...] = (
-    Lead,
-    Organization,
-    Contact,
-    Opportunity,
-    Quote,
-    SalesOrder,
-    Contract,
-    Product,
-)
-"""The modules in the order of the work, from first contact to contract, and what is sold."""
+if TYPE_CHECKING:
+    from desktop_crm.models.every import *  # noqa: F403
 
-BY_PLURAL: dict[str, type[Record]] = {entity.plural: entity for entity in RECORDS}
-"""Record class by its plural English name, as the command line says it."""
 
-BY_MODULE: dict[str, type[Record]] = {entity.__tablename__: entity for entity in RECORDS}
-"""Record class by its singular name, as comments, tags, attachments and history store it."""
+def __getattr__(name: str) -> Any:
+    """A mapped class, or one of the tables of them."""
+    if not name[0].isupper():
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from desktop_crm.models import every
 
-__all__ = [
-    "BY_MODULE",
-    "BY_PLURAL",
-    "RECORDS",
-    "Attachment",
-    "BankAccount",
-    "Base",
-    "Child",
-    "Comment",
-    "Company",
-    "CompanyBankAccount",
-    "Contact",
-    "Contract",
-    "CustomField",
-    "Delivery",
-    "DeliveryLine",
-    "HistoryEntry",
-    "ImportBatch",
-    "ImportedRow",
-    "Installment",
-    "Lead",
-    "ListValue",
-    "NumberSeries",
-    "Opportunity",
-    "OrderGroup",
-    "OrderLine",
-    "Organization",
-    "Payment",
-    "PrefixCount",
-    "PriceBook",
-    "PriceRow",
-    "Product",
-    "ProductGroup",
-    "Quote",
-    "QuoteGroup",
-    "QuoteLine",
-    "Record",
-    "RecordTag",
-    "SalesOrder",
-    "SavedView",
-    "Setting",
-    "Signer",
-    "StageChange",
-    "Tag",
-    "TaxRate",
-    "Team",
-    "User",
-]
+    return getattr(every, name)

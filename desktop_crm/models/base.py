@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any, ClassVar
 
 from sqlalchemy import MetaData, event, inspect
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.orm import DeclarativeBase, Mapped, Mapper, mapped_column
 
 from desktop_crm.models.types import Key
 
@@ -45,3 +45,9 @@ def _fill_defaults(target: Base, args: tuple[Any, ...], kwargs: dict[str, Any]) 
     They go past the instrumentation, which has nothing to remember of an object that was never stored.
     """
     target.__dict__.update(_scalar_defaults(type(target)))
+
+
+@event.listens_for(Mapper, "before_configured")
+def _map_every_class() -> None:
+    """Relations name classes of other modules, so all are there before the first one is put together."""
+    from desktop_crm.models import every  # noqa: F401

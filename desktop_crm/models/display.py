@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from desktop_crm.i18n import mark, translate
-from desktop_crm.models.fields import Field, Kind
+from desktop_crm.models.kinds import Field, Kind
 from desktop_crm.models.numbers import format_date, format_datetime, format_money, format_number, format_percent
 
 Labels = Callable[[str, str], str]

@@ -7,14 +7,26 @@ from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import JSON, BigInteger, DateTime, Integer, String
-from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 Key: TypeEngine[int] = BigInteger().with_variant(Integer, "sqlite")
 """Primary and foreign keys; SQLite gives row ids to INTEGER only."""
 
-Json: TypeEngine[Any] = JSON().with_variant(JSONB, "postgresql")
+
+class _Jsonb(TypeDecorator[Any]):
+    """The server's binary JSON; its dialect takes long to load and is not wanted for a file."""
+
+    impl = JSON
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        from sqlalchemy.dialects.postgresql import JSONB
+
+        return dialect.type_descriptor(JSONB())
+
+
+Json: TypeEngine[Any] = JSON().with_variant(_Jsonb(), "postgresql")
 """A JSON document; compared and indexed by the server on PostgreSQL."""
 
 

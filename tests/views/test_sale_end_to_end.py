@@ -14,7 +14,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
-from desktop_crm.app import build_window
+from desktop_crm.app.window import build_window
 from desktop_crm.models import Contract, Lead, Opportunity, Quote, SalesOrder
 from desktop_crm.models.document_totals import totals_of
 from desktop_crm.models.numbers import format_money, format_number

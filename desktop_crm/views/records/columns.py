@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from desktop_crm.i18n import translate
-from desktop_crm.models.fields import Field, Kind
-from desktop_crm.services.choices import Choices
-from desktop_crm.views.records.declare import Column, EntityView
-from desktop_crm.views.records.filter_values import NUMBERS
+from desktop_crm.models.kinds import NUMBERS, Field, Kind
 from desktop_crm.views.widgets import paint, painters
 from desktop_crm.views.widgets.delegates import Painter
 from desktop_crm.views.widgets.grid import GridColumn
+
+if TYPE_CHECKING:
+    from desktop_crm.views.records.declare import Column, EntityView
 
 CHECK_WIDTH = 36
 LOADED = 0x0100 + 20  # role: whether the row has arrived
@@ -31,6 +31,12 @@ _WIDTHS = {
     Kind.RELATION: 180,
 }
 _UNSORTABLE = (Kind.LONG_TEXT,)
+
+
+class Tones(Protocol):
+    """Gives the colour of a choice; `services.choices.Choices` does."""
+
+    def tone(self, name: str, code: str) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +86,7 @@ def chosen_columns(every: Sequence[ListColumn], keys: Sequence[str], view: Entit
     return [by_key[key] for key in keys or view.column_keys() if key in by_key] or list(every[:1])
 
 
-def grid_columns(columns: Sequence[ListColumn], choices: Choices, widths: Mapping[str, int]) -> list[GridColumn]:
+def grid_columns(columns: Sequence[ListColumn], choices: Tones, widths: Mapping[str, int]) -> list[GridColumn]:
     """How the grid draws the check and the columns; `widths` are the user's own. The first stretches if none does."""
     stretched = next((c.key for c in columns if c.stretch), columns[0].key)
     drawn = [
@@ -96,7 +102,7 @@ def grid_columns(columns: Sequence[ListColumn], choices: Choices, widths: Mappin
     return [GridColumn(painters.check, CHECK_WIDTH, check=True), *drawn]
 
 
-def painter_of(column: ListColumn, choices: Choices) -> Painter:
+def painter_of(column: ListColumn, choices: Tones) -> Painter:
     """How a column's cells are drawn: by its look, else by its kind."""
     looks: dict[str, Painter] = {
         "organization": painters.organization,
@@ -114,5 +120,5 @@ def painter_of(column: ListColumn, choices: Choices) -> Painter:
     return painters.text("text" if column.stretch else "text2")
 
 
-def _tones(name: str, choices: Choices) -> Callable[[Any], str]:
+def _tones(name: str, choices: Tones) -> Callable[[Any], str]:
     return lambda code: choices.tone(name, str(code))

@@ -11,7 +11,6 @@ from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QButtonGroup, QFileDialog, QRadioButton, QWidget
 
-from desktop_crm.exchange import exporting
 from desktop_crm.i18n import mark, translate
 from desktop_crm.models import Record
 from desktop_crm.models.fields import fields_of
@@ -108,6 +107,8 @@ def export(
                 ids = tuple(chosen(unit))
             wanted = replace(query, conditions=(*query.conditions, Condition("id", "in", ids)))
         stop = cancel.is_set
+        from desktop_crm.exchange import exporting
+
         return exporting.export(context.database, context.actor, wanted, path, keys, progress=progress, cancelled=stop)
 
     def written(number: int) -> None:

@@ -15,11 +15,10 @@ from decimal import Decimal
 from typing import Any
 
 from desktop_crm.i18n import Message, mark, translate
-from desktop_crm.models.fields import Field, Kind
+from desktop_crm.models.kinds import NUMBERS, Field, Kind
 from desktop_crm.models.numbers import VIETNAM, format_date, format_number
 from desktop_crm.storage.listing import Condition
 
-NUMBERS = (Kind.MONEY, Kind.QUANTITY, Kind.PERCENT, Kind.INTEGER)
 DAYS = (Kind.DATE, Kind.DATETIME)
 ME = "@me"
 

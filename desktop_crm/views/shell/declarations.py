@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
@@ -15,8 +14,7 @@ Factory = Callable[..., QWidget]  # factory(shell, **args)
 Create = Callable[["MainWindow"], object]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One kind of page. `factory(shell, **args)` makes it when it is first opened.
 
     `parent` is the rail item lit while a page outside the rail shows. `badge` counts what waits, in the background;
@@ -34,16 +32,14 @@ class Item:
     create_title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A titled group of the rail."""
 
     title: str
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PaletteItem:
+class PaletteItem(NamedTuple):
     """One line of the command palette; `run()` is called in the window's thread, `in_list()` on Ctrl+Enter.
 
     A line with `leads_on` is no answer itself: it leads to all of them.
@@ -58,8 +54,7 @@ class PaletteItem:
     leads_on: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A group of the palette: `find(query)` gives its lines, best first.
 
     With `background` it is `find(query, cancel=…)`, runs beside the window (it may query the database, with that

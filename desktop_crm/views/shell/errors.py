@@ -3,68 +3,34 @@
 from __future__ import annotations
 
 import logging
-import platform
 import sys
 import threading
 import traceback
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal, qVersion
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtCore import QObject, Signal, qVersion
+from PySide6.QtWidgets import QWidget
 
 from desktop_crm import __version__
 from desktop_crm.errors import CrmError
-from desktop_crm.i18n import mark, translate
 from desktop_crm.views.shell.messages import Messages
-from desktop_crm.views.widgets.dialogs import Sheet
-from desktop_crm.views.widgets.layouts import box, button, col, label
+
+if TYPE_CHECKING:
+    from desktop_crm.views.shell.report import ReportDialog
 
 log = logging.getLogger(__name__)
 
 
 def report_text(error: BaseException) -> str:
     """What a developer needs: versions, system and the trace; no business data beyond what the error itself says."""
+    import platform
+
     trace = "".join(traceback.format_exception(error))
     return (
         f"Desktop CRM {__version__}\n"
         f"Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}\n\n{trace}"
     )
-
-
-class ReportDialog(Sheet):
-    """Says that something unexpected happened, what is safe, and lets the report be copied."""
-
-    def __init__(self, parent: QWidget | None, report: str) -> None:
-        self.report = report
-        text = QPlainTextEdit(report, readOnly=True)
-        text.setMinimumHeight(220)
-        text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        text.setAccessibleName(translate(mark("ReportDialog", "Error report")))
-        words = label(
-            mark(
-                "ReportDialog", "What you have entered is still there. Save it and start the program again if you can."
-            ),
-            wrap=True,
-        )
-        copy = button(mark("ReportDialog", "Copy report"), icon="copy")
-        close = button(mark("ReportDialog", "Go on"), "primary")
-        super().__init__(
-            parent,
-            mark("ReportDialog", "Something unexpected happened"),
-            box(col(words, text, gap=10)),
-            (copy, close),
-            width=640,
-            icon="triangle-alert",
-            tone="danger",
-        )
-        self.safe = close
-        self._wire(copy, close)
-
-    def _wire(self, copy: QPushButton, close: QPushButton) -> None:
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.report))
-        close.clicked.connect(self.accept)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
 
 class Reporter(QObject):
@@ -93,6 +59,8 @@ class Reporter(QObject):
             return
         log.error("unexpected error", exc_info=error)
         if self._dialog is None:
+            from desktop_crm.views.shell.report import ReportDialog
+
             self._dialog = ReportDialog(self._window, report_text(error))
             self._dialog.finished.connect(self._closed)
             self._dialog.open()

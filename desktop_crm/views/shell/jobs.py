@@ -9,17 +9,19 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
 from threading import Event, Lock
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
 from desktop_crm.errors import Cancelled, CrmError
 from desktop_crm.i18n import translate
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 log = logging.getLogger(__name__)
 
@@ -240,8 +242,7 @@ class JobRunner(Jobs):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._readers = ThreadPoolExecutor(_READERS, thread_name_prefix="read")
-        self._writer = ThreadPoolExecutor(1, thread_name_prefix="write")
+        self._pools: dict[str, ThreadPoolExecutor] = {}  # made for the first job
         self._relay.connect(self._call, Qt.ConnectionType.QueuedConnection)
         self._closed = False
 
@@ -249,16 +250,23 @@ class JobRunner(Jobs):
         self._closed = True
         for job in list(self._newest.values()):
             job.cancel.set()
-        self._readers.shutdown(wait=True, cancel_futures=True)
-        self._writer.shutdown(wait=True)
+        for name, pool in self._pools.items():
+            pool.shutdown(wait=True, cancel_futures=name == "read")
 
     def _start_read(self, job: Job) -> None:
         if not self._closed:
-            self._readers.submit(self._work, job)
+            self._pool("read", _READERS).submit(self._work, job)
 
     def _start_write(self, job: Job) -> None:
         if not self._closed:
-            self._writer.submit(self._work, job)
+            self._pool("write", 1).submit(self._work, job)
+
+    def _pool(self, name: str, threads: int) -> ThreadPoolExecutor:
+        from concurrent.futures import ThreadPoolExecutor
+
+        if name not in self._pools:
+            self._pools[name] = ThreadPoolExecutor(threads, thread_name_prefix=name)
+        return self._pools[name]
 
     def _work(self, job: Job) -> None:
         """The worker's side: no Qt object is touched but the signal."""

@@ -9,29 +9,31 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence, QMouseEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QFrame, QLayout, QMainWindow, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLayout, QMainWindow, QMenu, QStackedLayout, QWidget
 
 from desktop_crm import i18n
 from desktop_crm.i18n import mark, translate
 from desktop_crm.views.shell import translator
-from desktop_crm.views.shell.about import AboutDialog
 from desktop_crm.views.shell.declarations import Item, PaletteItem, Section, Source
 from desktop_crm.views.shell.errors import Reporter
 from desktop_crm.views.shell.jobs import Jobs
 from desktop_crm.views.shell.messages import JobBars, Messages
 from desktop_crm.views.shell.pages import Opened, Pages, can_leave
-from desktop_crm.views.shell.palette import Palette, matching
-from desktop_crm.views.shell.rail import Rail
 from desktop_crm.views.shell.state import State
 from desktop_crm.views.shell.top_bar import TopBar
 from desktop_crm.views.widgets import theme, tokens
-from desktop_crm.views.widgets.dialogs import confirm
 from desktop_crm.views.widgets.icons import icon
 from desktop_crm.views.widgets.layouts import col, frame, row
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QMouseEvent, QResizeEvent
+
+    from desktop_crm.views.shell.palette import Palette
+    from desktop_crm.views.shell.rail import Rail
+    from desktop_crm.views.shell.rail_sketch import RailSketch
 
 APP_NAME = mark("MainWindow", "Desktop CRM")
 _BADGE_PAUSE = 120_000  # ms between two counts of what waits
@@ -43,6 +45,9 @@ class MainWindow(QMainWindow):
 
     `on_bell` and `on_help` show their buttons when given; a page with the key "settings" enters the user's menu.
     `language_changed(code)` and `theme_changed(name)` follow the user's choice, which `state` already remembers.
+
+    A window with a `cover` has no pages yet: it shows the cover in their place until `fill` and then `uncover` are
+    called, and `go` keeps what the user asks for until then.
     """
 
     language_changed = Signal(str)
@@ -58,11 +63,16 @@ class MainWindow(QMainWindow):
         user: str = "",
         on_bell: Callable[[MainWindow], object] | None = None,
         on_help: Callable[[MainWindow], object] | None = None,
+        cover: QWidget | None = None,
     ) -> None:
         super().__init__()
-        self.jobs, self.state, self.user = jobs, state, user
-        self._sections, self._sources = sections, sources
-        self._items = {i.key: i for i in (*(i for s in sections for i in s.items), *others)}
+        self.jobs, self.state = jobs, state
+        self.cover, self._filled = cover, cover is None
+        self._wish: Callable[[], object] | None = None
+        self.rail: Rail | RailSketch
+        self.top: TopBar
+        self._side: QFrame
+        self._take(sections, others, sources, user)
         self._on_bell, self._on_help = on_bell, on_help
         self._palette: Palette | None = None
         self._unread = 0
@@ -73,8 +83,12 @@ class MainWindow(QMainWindow):
         jobs.on_error, jobs.on_crash = self.messages.show_error, self.reporter.report
         self.pages = Pages(self._make)
         self.pages.shown.connect(self._page_shown)
+        self._middle = QWidget()
+        self._lay_over()
         self._build()
-        self._add_shortcuts()
+        if self._filled:
+            self.add_shortcuts()
+        self.setWindowTitle(translate(APP_NAME))
         self.setMinimumSize(1024, 600)
         if not state.restore_geometry(self):
             self.resize(QSize(1440, 900).boundedTo(self.screen().availableGeometry().size() - _FRAME))
@@ -84,14 +98,51 @@ class MainWindow(QMainWindow):
 
     # -- building
 
+    def _take(self, sections: Sequence[Section], others: Sequence[Item], sources: Sequence[Source], user: str) -> None:
+        self._sections, self._sources, self.user = sections, sources, user
+        self._items = {i.key: i for i in (*(i for s in sections for i in s.items), *others)}
+
+    def _lay_over(self) -> None:
+        """The cover, if there is one, lies over the pages."""
+        layout = QStackedLayout(self._middle)
+        layout.setStackingMode(QStackedLayout.StackingMode.StackAll)
+        layout.addWidget(self.pages)
+        if self.cover is not None:
+            layout.addWidget(self.cover)
+            layout.setCurrentWidget(self.cover)
+
+    def fill(
+        self, sections: Sequence[Section], others: Sequence[Item] = (), sources: Sequence[Source] = (), user: str = ""
+    ) -> None:
+        """Give a covered window its pages."""
+        self._take(sections, others, sources, user)
+        self._filled = True
+        sketch, self.rail = self.rail, self._make_rail()
+        self._side.layout().replaceWidget(sketch, self.rail)  # type: ignore[union-attr]
+        sketch.deleteLater()
+        self._fold()
+        self.top.set_user(user)
+        self.top.set_can_create(self._can_create())
+        if self._palette is not None:
+            self._palette.set_sources(self._all_sources())
+
+    def uncover(self) -> None:
+        """Show the pages, and what the user asked for meanwhile."""
+        if self.cover is None:
+            return
+        self.cover.hide()
+        self.cover.deleteLater()
+        self.cover = None
+        wish, self._wish = self._wish, None
+        if wish is not None:
+            wish()
+
     def _build(self) -> None:
         """Everything that has words in it; done again when the language changes, around the same pages."""
-        self.rail = Rail(self._sections)
-        self.rail.fold_sections(self.state.get("rail.folded", []))
-        self.rail.chosen.connect(self.open)
+        self.rail = self._make_rail()
         self.top = self._top_bar()
-        side = frame("rail", col(self.rail, margins=(0, 4, 0, 4)))
-        body, layout = QFrame(), col(self.top, row((side, 0), (self.pages, 1), gap=0), gap=0)
+        self._side = frame("rail", col(self.rail, margins=(0, 4, 0, 4)))
+        body, layout = QFrame(), col(self.top, row((self._side, 0), (self._middle, 1), gap=0), gap=0)
         # The open rail's minimum would keep a narrow window from folding it.
         layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         body.setLayout(layout)
@@ -99,27 +150,51 @@ class MainWindow(QMainWindow):
         self._fold()
         self.messages.raise_()
 
+    def _make_rail(self) -> Rail | RailSketch:
+        """The rail; before the window is filled only a drawing of it."""
+        if self._filled:
+            from desktop_crm.views.shell.rail import Rail as Kind
+        else:
+            from desktop_crm.views.shell.rail_sketch import RailSketch as Kind  # type: ignore[assignment]
+        rail = Kind(self._sections)
+        rail.fold_sections(self.state.get("rail.folded", []))
+        rail.chosen.connect(self.go)
+        return rail
+
     def _top_bar(self) -> TopBar:
         bell, help_ = self._on_bell is not None, self._on_help is not None
-        top = TopBar(translate(APP_NAME), self.user, self._create_menu(), self._user_menu(), bell, help_)
+        create, own = self._menu(self._fill_create_menu), self._menu(self._fill_user_menu)
+        top = TopBar(translate(APP_NAME), self.user, create, own, bell, help_)
         top.rail_toggled.connect(self.toggle_rail)
         top.search_asked.connect(self.open_palette)
         top.create_asked.connect(self.create_new)
         top.bell_asked.connect(lambda: self._on_bell and self._on_bell(self))
         top.help_asked.connect(self._help)
         top.set_unread(self._unread)
+        top.set_can_create(self._can_create())
         return top
 
-    def _create_menu(self) -> QMenu:
+    def _menu(self, fill: Callable[[QMenu], None]) -> QMenu:
+        """A menu that is filled anew whenever it opens: few are ever opened."""
         menu = QMenu(self)
+
+        def show() -> None:
+            menu.clear()
+            fill(menu)
+
+        menu.aboutToShow.connect(show)
+        return menu
+
+    def _can_create(self) -> bool:
+        return not self._filled or any(item.create is not None for item in self._items.values())
+
+    def _fill_create_menu(self, menu: QMenu) -> None:
         for item in self._items.values():
             if item.create is not None:
                 words = translate(item.create_title or item.title).replace("&", "&&")
                 menu.addAction(icon(item.icon), words, partial(item.create, self))
-        return menu
 
-    def _user_menu(self) -> QMenu:
-        menu = QMenu(self)
+    def _fill_user_menu(self, menu: QMenu) -> None:
         _choices(menu.addMenu(translate(mark("MainWindow", "Theme"))), theme.THEMES,
                  self.state.get("theme", "system"), self.choose_theme)  # fmt: skip
         _choices(menu.addMenu(translate(mark("MainWindow", "Row height"))), theme.DENSITIES,
@@ -130,12 +205,18 @@ class MainWindow(QMainWindow):
         if "settings" in self._items:
             words = translate(mark("MainWindow", "Settings"))
             menu.addAction(icon("settings-2"), words, lambda: self.open("settings"))
+        from PySide6.QtGui import QKeySequence
+
         menu.addAction(icon("info"), translate(mark("MainWindow", "About")), self.about)
         menu.addSeparator()
-        menu.addAction(translate(mark("MainWindow", "Quit")), self.close, QKeySequence.StandardKey.Quit)
-        return menu
+        leave = menu.addAction(translate(mark("MainWindow", "Quit")), self.close)
+        leave.setShortcut(QKeySequence.StandardKey.Quit)
+        leave.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # shown here; the window has the shortcut itself
 
-    def _add_shortcuts(self) -> None:
+    def add_shortcuts(self) -> None:
+        """Listen to the keyboard; a covered window does when it has been drawn."""
+        from PySide6.QtGui import QKeySequence, QShortcut
+
         back, forward = Qt.Modifier.ALT | Qt.Key.Key_Left, Qt.Modifier.ALT | Qt.Key.Key_Right
         for keys, run in (
             (QKeySequence("Ctrl+K"), self.open_palette),
@@ -145,6 +226,7 @@ class MainWindow(QMainWindow):
             (QKeySequence(forward), self.forward),
             (QKeySequence("Ctrl+Z"), self.messages.undo_last),
             (QKeySequence("F1"), self._help),
+            (QKeySequence(QKeySequence.StandardKey.Quit), self.close),
         ):
             QShortcut(keys, self, lambda run=run: run())
 
@@ -153,6 +235,14 @@ class MainWindow(QMainWindow):
     def open(self, key: str, **args: Any) -> QWidget:
         """Show a page of a declared item; the same key and arguments find the page that is already open."""
         return self.pages.open(self._items[key], args)
+
+    def go(self, key: str) -> None:
+        """Open a page where the user points; before the window is filled it is only lit, and opened in time."""
+        if self._filled:
+            self.open(key)
+        else:
+            self._wish = partial(self.open, key)
+            self.rail.set_current(key)
 
     def back(self) -> bool:
         """Show the page before."""
@@ -176,7 +266,9 @@ class MainWindow(QMainWindow):
     def create_new(self) -> None:
         """What the page in front makes: `create` of its declaration; else drop the menu."""
         item = self._front_item()
-        if item is not None and item.create is not None:
+        if not self._filled:
+            self._wish = self.create_new
+        elif item is not None and item.create is not None:
             item.create(self)
         else:
             self.top.open_create_menu()
@@ -247,6 +339,8 @@ class MainWindow(QMainWindow):
     def open_palette(self) -> Palette:
         """Show the command palette, or find it open."""
         if self._palette is None:
+            from desktop_crm.views.shell.palette import Palette
+
             self._palette = Palette(self, self.jobs, self._all_sources())
             self._palette.closed.connect(self._palette_gone)
         return self._palette
@@ -255,13 +349,15 @@ class MainWindow(QMainWindow):
         self._palette = None
 
     def _all_sources(self) -> list[Source]:
+        from desktop_crm.views.shell.palette import matching
+
         create = [
             PaletteItem(i.icon, i.create_title or i.title, "", partial(i.create, self))
             for i in self._items.values()
             if i.create is not None
         ]
         places = [
-            PaletteItem(i.icon, i.title, section.title, partial(self.open, i.key))
+            PaletteItem(i.icon, i.title, section.title, partial(self.go, i.key))
             for section in self._sections
             for i in section.items
         ]
@@ -277,6 +373,8 @@ class MainWindow(QMainWindow):
 
     def about(self) -> None:
         """Show what this program is."""
+        from desktop_crm.views.shell.about import AboutDialog
+
         AboutDialog(self, translate(APP_NAME)).open()
 
     # -- theme and language
@@ -332,6 +430,8 @@ class MainWindow(QMainWindow):
         event.accept()
 
     def _give_up(self, running: Sequence[str]) -> bool:
+        from desktop_crm.views.widgets.dialogs import confirm
+
         agreed = confirm(
             self,
             mark("MainWindow", "Work is still going on"),
@@ -358,6 +458,8 @@ def _ignore(error: Exception) -> None:
 
 
 def _choices(menu: QMenu, choices: dict[str, Any], current: str, run: Callable[[str], object]) -> None:
+    from PySide6.QtGui import QAction, QActionGroup
+
     group = QActionGroup(menu)
     for key, words in choices.items():
         action = QAction(translate(words), menu, checkable=True, checked=key == current)

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_crm.errors import Cancelled, CrmError
 from desktop_crm.i18n import mark
 from desktop_crm.views.shell.jobs import Job, Jobs
 from desktop_crm.views.widgets.layouts import button, col, frame, label, row
-from desktop_crm.views.widgets.message_bar import MessageBar
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
+
+    from desktop_crm.views.widgets.message_bar import MessageBar
 
 _WIDTH, _GAP, _BOTTOM, _MOST = 640, 8, 46, 4
 _SECONDS = {"success": 5.0, "info": 6.0, "neutral": 6.0, "warning": 12.0, "danger": 0.0}
@@ -29,17 +33,21 @@ class Messages(QWidget):
         self._bars: list[MessageBar] = []
         self._box: QVBoxLayout = col(gap=_GAP)
         self.setLayout(self._box)
-        window.installEventFilter(self)
+        self._follows = False
         self.hide()
 
     def show_message(
         self, text: str, tone: str = "success", action: str = "", run: Run | None = None, icon: str = ""
     ) -> MessageBar:
         """Say something; `action` is a button that calls `run`."""
+        from desktop_crm.views.widgets.message_bar import MessageBar
+
         return self._add(MessageBar(text, tone, action, icon, seconds=_SECONDS.get(tone, 6.0)), run)
 
     def show_undo(self, text: str, run: Run, icon: str = "trash-2") -> MessageBar:
         """Say what was done and offer to undo it for ten seconds (button or Ctrl+Z)."""
+        from desktop_crm.views.widgets.message_bar import MessageBar
+
         return self._add(MessageBar(text, "neutral", icon=icon, undo=True), run)
 
     def show_error(self, error: CrmError) -> MessageBar:
@@ -77,6 +85,8 @@ class Messages(QWidget):
         bar.closed.connect(lambda: self._remove(bar))
         self._bars.append(bar)
         self.add_bar(bar)
+        from PySide6.QtGui import QAccessible, QAccessibleEvent
+
         QAccessible.updateAccessibility(QAccessibleEvent(bar, QAccessible.Event.Alert))  # read aloud
         return bar
 
@@ -87,6 +97,7 @@ class Messages(QWidget):
 
     def add_bar(self, bar: QWidget) -> None:
         """Stack any widget of a bar's size."""
+        self._follow_window()
         self._box.addWidget(bar)
         bar.show()
         self._place()
@@ -97,6 +108,13 @@ class Messages(QWidget):
         bar.hide()
         bar.deleteLater()
         self._place()
+
+    def _follow_window(self) -> None:
+        """Hear of the window's size from the first bar on: every event of the window passes a filter."""
+        window = self.parentWidget()
+        if not self._follows and window is not None:
+            self._follows = True
+            window.installEventFilter(self)
 
     def _place(self) -> None:
         window = self.parentWidget()
@@ -110,6 +128,8 @@ class Messages(QWidget):
         self.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        from PySide6.QtCore import QEvent
+
         if event.type() == QEvent.Type.Resize:
             self._place()
         return False
@@ -119,6 +139,8 @@ class _JobBar(QWidget):
     """Long work: title, how far, and a button to stop it."""
 
     def __init__(self, job: Job) -> None:
+        from PySide6.QtWidgets import QProgressBar
+
         super().__init__()
         self._job = job
         self._text = label("", 12, "t2")

@@ -94,6 +94,13 @@ class Palette(Scrim):
     def _query(self) -> str:
         return self._field.text().strip()
 
+    def set_sources(self, sources: Sequence[Source]) -> None:
+        """Look elsewhere from now on, also for what is already typed."""
+        self._sources = sources
+        self._stop()
+        self._found.clear()
+        self._typed()
+
     def _typed(self) -> None:
         """Commands and pages follow each letter; records of before stay until the new ones are there."""
         self._stop()

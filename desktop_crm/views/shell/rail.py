@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
@@ -11,22 +10,12 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop_crm.i18n import mark, translate
-from desktop_crm.views.shell.declarations import Item, Section
+from desktop_crm.views.shell.declarations import Section
+from desktop_crm.views.shell.rail_rows import Entry, bar_of, entries_of, height_of, paint_row
 from desktop_crm.views.widgets import paint, tokens
-from desktop_crm.views.widgets.fonts import width
 
 Index = QModelIndex | QPersistentModelIndex
 _ENTRY = Qt.ItemDataRole.UserRole
-
-
-@dataclass(slots=True)
-class Entry:
-    """One row: the head of a section (no item) or a page with what waits there."""
-
-    title: str
-    item: Item | None = None
-    count: int = 0
-    first: bool = False
 
 
 class _Model(QAbstractListModel):
@@ -40,11 +29,7 @@ class _Model(QAbstractListModel):
     def rebuild(self) -> None:
         """Fill the rows anew: heads, and the items of sections that are not folded."""
         self.beginResetModel()
-        self.entries = []
-        for section in self.sections:
-            self.entries.append(Entry(translate(section.title), first=not self.entries))
-            if str(section.title) not in self.folded:
-                self.entries += [Entry(translate(i.title), i, self.counts.get(i.key, 0)) for i in section.items]
+        self.entries = list(entries_of(self.sections, self.folded, self.counts))
         self.endResetModel()
 
     def toggle(self, row: int) -> None:
@@ -90,64 +75,15 @@ class _Delegate(QStyledItemDelegate):
         self._rail = rail
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        entry: Entry = index.data(_ENTRY)
-        if entry.item is not None:
-            return QSize(40, tokens.RAIL_ITEM_HEIGHT - self._rail.slim)
-        if self._rail.slim:
-            return QSize(40, 2 if entry.first else 9)
-        return QSize(40, 30)
+        return QSize(40, height_of(index.data(_ENTRY), self._rail.slim))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         entry, rect = index.data(_ENTRY), QRectF(option.rect)
-        if entry.item is None:
-            self._paint_head(painter, rect, entry)
-            return
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         hover = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        bar = rect.adjusted(6, 1, -6, -1)
-        if selected or hover:
-            paint.box(painter, bar, "selected" if selected else "tool_hover", radius=6)
-        if selected:
-            paint.box(painter, QRectF(bar.left(), bar.center().y() - 7, 3, 14), "ring", radius=1.5)
-        colour = "link" if selected else "text2"
-        if self._rail.slim:
-            paint.icon(painter, entry.item.icon, bar.center().x() - 9, bar.center().y(), 18, colour)
-            self._paint_dot(painter, bar, entry)
-        else:
-            paint.icon(painter, entry.item.icon, bar.left() + 9, bar.center().y(), 17, colour)
-            room = bar.adjusted(36, 0, -self._paint_count(painter, bar, entry, selected) - 14, 0)
-            paint.text(painter, room, entry.title, colour="text" if selected else "text2", strong=selected)
-        if self._rail.hasFocus() and self._rail.currentIndex() == index:
-            paint.focus_ring(painter, bar, 6)
-
-    def _paint_head(self, painter: QPainter, rect: QRectF, entry: Entry) -> None:
-        if self._rail.slim:
-            if not entry.first:
-                paint.hline(painter, rect.left() + 12, rect.right() - 12, rect.center().y(), "line")
-            return
-        paint.text(painter, rect.adjusted(14, 4, -30, 0), entry.title, 12, "text3", True)
-        arrow = "chevron-right" if self._rail.is_folded(entry) else "chevron-down"
-        paint.icon(painter, arrow, rect.right() - 24, rect.center().y() + 2, 13, "text3")
-
-    def _paint_dot(self, painter: QPainter, bar: QRectF, entry: Entry) -> None:
-        if entry.count and entry.item is not None:
-            tone = tokens.tone("danger" if entry.item.alarm else "info")
-            paint.box(painter, QRectF(bar.right() - 12, bar.top() + 2, 7, 7), tone.solid, "rail", 3.5)
-
-    def _paint_count(self, painter: QPainter, bar: QRectF, entry: Entry, selected: bool) -> float:
-        if not entry.count or entry.item is None:
-            return 0
-        words = str(entry.count) if entry.count < 1000 else "999+"
-        wide = width(words, 12) + 12
-        if entry.item.alarm:
-            pill = QRectF(bar.right() - wide - 4, bar.center().y() - 9, wide, 18)
-            tone = tokens.tone("danger")
-            paint.box(painter, pill, tone.bg, radius=9)
-            paint.text(painter, pill, words, 12, tone.fg, align=paint.CENTRE)
-        else:
-            colour = "link" if selected else "text3"
-            paint.text(painter, bar.adjusted(0, 0, -10, 0), words, 12, colour, align=paint.RIGHT)
-        return wide
+        paint_row(painter, rect, entry, self._rail.slim, selected, hover)
+        if entry.item is not None and self._rail.hasFocus() and self._rail.currentIndex() == index:
+            paint.focus_ring(painter, bar_of(rect), 6)
 
 
 class Rail(QListView):
@@ -213,11 +149,6 @@ class Rail(QListView):
         self._model.folded = set(titles)
         self._model.rebuild()
         self.set_current(self._lit)
-
-    def is_folded(self, entry: Entry) -> bool:
-        """Whether the section of a head is folded."""
-        heads = [e for e in self._model.entries if e.item is None]
-        return str(self._model.sections[heads.index(entry)].title) in self._model.folded
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Pages are chosen by the press itself; the current row follows the page that really opens."""

@@ -59,21 +59,28 @@ class _UserButton(QAbstractButton):
 
     def __init__(self, name: str, menu: QMenu) -> None:
         super().__init__()
-        self._name, self._menu = name, menu
+        self._menu = menu
         self.setFixedSize(30, 30)
-        self.setToolTip(name)
-        self.setAccessibleName(translate(mark("TopBar", "User menu of {name}"), name=name))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.clicked.connect(self._open)
+        self.set_name(name)
+
+    def set_name(self, name: str) -> None:
+        self._name = name
+        self.setToolTip(name)
+        self.setAccessibleName(translate(mark("TopBar", "User menu of {name}"), name=name))
+        self.update()
 
     def _open(self) -> None:
+        self._menu.aboutToShow.emit()  # it is filled only now, and its width is wanted before it shows
         corner = self.mapToGlobal(self.rect().bottomRight())
         corner.setX(corner.x() - self._menu.sizeHint().width())
         self._menu.popup(corner)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, rect = QPainter(self), QRectF(self.rect())
-        paint.avatar(painter, rect.adjusted(1, 1, -1, -1), self._name)
+        if self._name:
+            paint.avatar(painter, rect.adjusted(1, 1, -1, -1), self._name)
         if self.hasFocus():
             paint.focus_ring(painter, rect, 15)
 
@@ -101,17 +108,27 @@ class TopBar(QFrame):
         self._more.setFixedWidth(28)
         self._more.setAccessibleName(translate(mark("TopBar", "New: choose what")))
         self._more.setToolTip(self._more.accessibleName())
-        self._bell = _Bell()
-        self._bell.button.clicked.connect(self.bell_asked)
-        split = box(row(self._new, self._more, gap=0))
-        split.setVisible(not create_menu.isEmpty())
-        right: list[Content] = [split, 4]
-        right += [self._bell] if bell else []
+        self._bell = _Bell() if bell else None
+        self._split = box(row(self._new, self._more, gap=0))
+        self._user = _UserButton(user, user_menu)
+        right: list[Content] = [self._split, 4]
+        if self._bell is not None:
+            self._bell.button.clicked.connect(self.bell_asked)
+            right.append(self._bell)
         right += [tool("circle-help", mark("TopBar", "Help (F1)"), 32, clicked=self.help_asked.emit)] if help else []
         self.setLayout(row(toggle, _Logo(), label(app_name, tokens.LEAD, strong=True), None, (find, 4), None, *right, 2,
-                           _UserButton(user, user_menu), gap=8, margins=(10, 0, 14, 0)))  # fmt: skip
+                           self._user, gap=8, margins=(10, 0, 14, 0)))  # fmt: skip
         for menu in (create_menu, user_menu):
             menu.setParent(self, menu.windowFlags())  # so that they go away with the bar
+
+    def set_user(self, name: str) -> None:
+        """Whose initials stand at the right ('' for nobody's yet)."""
+        self._user.set_name(name)
+
+    def set_can_create(self, can: bool) -> None:
+        """Whether there is anything to make anew."""
+        if can == self._split.isHidden():  # asking a widget to show that is not hidden costs a polish
+            self._split.setVisible(can)
 
     def set_create_title(self, title: str) -> None:
         """What the left half of the button would make ('' for: choose)."""
@@ -119,7 +136,8 @@ class TopBar(QFrame):
 
     def set_unread(self, count: int) -> None:
         """Number on the bell."""
-        self._bell.set_unread(count)
+        if self._bell is not None:
+            self._bell.set_unread(count)
 
     def open_create_menu(self) -> None:
         """Drop the menu of what can be made."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QProgressBar, QWidget
 from desktop_crm.errors import CrmError
 from desktop_crm.i18n import mark, translate
 from desktop_crm.views.start.brand import brand
+from desktop_crm.views.start.first_look import shown_target
 from desktop_crm.views.widgets.badges import Icon
 from desktop_crm.views.widgets.layouts import box, button, col, frame, label, row
 
@@ -23,7 +24,7 @@ class OpeningWindow(QWidget):
         self.setWindowTitle(translate(mark("MainWindow", "Desktop CRM")))
         self.resize(560, 240)
         self.setMinimumSize(self.size())
-        shown = _without_password(target)
+        shown = shown_target(target)
         self._words = label(translate(mark("Opening", "Opening {target}…"), target=shown), tone="t2", wrap=True)
         self._icon = Icon("circle-alert", 20, "tone:danger")
         self._buttons = box(
@@ -47,11 +48,3 @@ class OpeningWindow(QWidget):
         self._bar.hide()
         self._icon.show()
         self._buttons.show()
-
-
-def _without_password(target: str) -> str:
-    if "://" not in target:
-        return target
-    from sqlalchemy.engine import make_url
-
-    return make_url(target).render_as_string(hide_password=True)

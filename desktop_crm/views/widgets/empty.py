@@ -66,8 +66,4 @@ class Skeleton(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        paint.fill(painter, self.rect(), "surface")
-        for number in range(self.height() // self._row_height):
-            rect = QRectF(0, number * self._row_height, self.width(), self._row_height)
-            paint.skeleton_row(painter, rect, number)
+        paint.skeleton(QPainter(self), self.rect(), self._row_height)

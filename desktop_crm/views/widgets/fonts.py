@@ -17,19 +17,31 @@ STRONG = 600 if WINDOWS else 500  # what looks semibold in each family
 
 @cache
 def load() -> None:
-    """Register the Roboto files once; nothing to do on Windows."""
+    """Register the Roboto files that every window shows; nothing to do on Windows."""
+    _register("Regular", "Medium")
+
+
+@cache
+def load_rest() -> None:
+    """Register the other ones, when there is time or need."""
+    _register("Bold", "Italic")
+
+
+def _register(*weights: str) -> None:
     if WINDOWS:
         return
     import font_roboto  # not installed on Windows, where Segoe UI is there already
 
     folder = Path(font_roboto.__file__).parent / "files"
-    for weight in ("Regular", "Medium", "Bold", "Italic"):
+    for weight in weights:
         QFontDatabase.addApplicationFont(str(folder / f"Roboto-{weight}.ttf"))
 
 
 @cache
 def font(px: int = tokens.BODY, strong: bool = False, italic: bool = False) -> QFont:
     """The program's font in one of the sizes of the type scale."""
+    if italic:
+        load_rest()
     made = QFont(FAMILY)
     made.setPixelSize(px)
     made.setWeight(QFont.Weight(STRONG if strong else 400))

@@ -184,16 +184,31 @@ def chevron(rect: QRectF, first: bool, last: bool, tip: float = 10.0) -> QPainte
     return path
 
 
-def skeleton_row(painter: QPainter, rect: QRectF | QRect, number: int) -> None:
-    """The shape of a row that is still on its way; `number` varies the widths a little."""
-    rect = QRectF(rect)
-    middle, left = rect.center().y(), rect.left()
-    box(painter, QRectF(left + 12, middle - 11, 22, 22), "selected_idle", radius=5)
-    box(painter, QRectF(left + 44, middle - 5, 190 - 17 * (number % 3), 10), "selected_idle", radius=4)
-    for x, wide in ((270, 84), (392, 110 - 12 * (number % 2)), (rect.width() - 110, 98)):
-        if x + wide < rect.width():
-            box(painter, QRectF(left + x, middle - 5, wide, 10), "line_soft", radius=4)
-    hline(painter, left, rect.right(), rect.bottom() - 1)
+def skeleton(painter: QPainter, rect: QRectF | QRect, row_height: int) -> None:
+    """The shape of rows that are still on their way, on a plain surface; two strokes, however many rows."""
+    rect, strong, soft = QRectF(rect), QPainterPath(), QPainterPath()
+    for number in range(int(rect.height()) // row_height):
+        top = rect.top() + number * row_height
+        middle, left = top + row_height / 2, rect.left()
+        strong.addRoundedRect(left + 12, middle - 11, 22, 22, 5, 5)
+        strong.addRoundedRect(left + 44, middle - 5, 190 - 17 * (number % 3), 10, 4, 4)
+        for x, wide in ((270, 84), (392, 110 - 12 * (number % 2)), (rect.width() - 110, 98)):
+            if x + wide < rect.width():
+                soft.addRoundedRect(left + x, middle - 5, wide, 10, 4, 4)
+        soft.addRect(left, top + row_height - 1, rect.width(), 1)
+    box(painter, rect, "surface", radius=0)
+    shape(painter, strong, "selected_idle")
+    shape(painter, soft, "line_soft")
+
+
+def shape(painter: QPainter, path: QPainterPath, fill: str) -> None:
+    """A filled path without an outline."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(qcolour(fill))
+    painter.drawPath(path)
+    painter.restore()
 
 
 def shadow(painter: QPainter, rect: QRectF | QRect, radius: float = tokens.R_DIALOG, spread: int = 22) -> None:

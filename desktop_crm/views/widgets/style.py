@@ -6,8 +6,6 @@ Roles, tones, kinds and looks are dynamic properties set by `layouts`.
 
 from __future__ import annotations
 
-from dataclasses import fields
-
 from desktop_crm.views.widgets import tokens
 from desktop_crm.views.widgets.icons import asset
 
@@ -160,7 +158,7 @@ QCalendarWidget QAbstractItemView {{ selection-background-color:{accent}; select
 
 def style_sheet(t: tokens.Tokens) -> str:
     """The whole sheet for one set of tokens."""
-    values = {field.name: getattr(t, field.name) for field in fields(t) if field.type == "str"}
+    values = {name: value for name, value in t._asdict().items() if isinstance(value, str)}
     return _SHEET.format(
         **values,
         **_pictures(t),

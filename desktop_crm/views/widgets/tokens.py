@@ -7,11 +7,10 @@ no more than a repaint.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Tone:
+class Tone(NamedTuple):
     """One meaning of a state: text and icon colour, tint behind them, and colour of a mark on a plain surface."""
 
     fg: str
@@ -19,8 +18,7 @@ class Tone:
     solid: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """Every colour of one theme, as #RRGGBB (scrim: #AARRGGBB)."""
 
     name: str

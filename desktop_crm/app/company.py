@@ -1,0 +1,40 @@
+"""Opening a company for a user, beside the window."""
+
+from __future__ import annotations
+
+from desktop_crm.models import RECORDS
+from desktop_crm.services import quotes
+from desktop_crm.services.choices import Choices, load_choices
+from desktop_crm.services.sign_in import sign_in
+from desktop_crm.storage.database import Actor, Database, open_database
+
+
+def open_company(target: str, user: str = "", demo: bool = False) -> tuple[Database, Actor, Choices]:
+    """Open a database for a user; a demo is filled first where it is empty. Runs beside the window."""
+    database = open_database(target)
+    try:
+        if demo:
+            _fill_demo(database)
+        actor = sign_in(database, user)
+        expire_quotes(database)
+        with database.reading(actor) as unit:
+            return database, actor, load_choices(unit)
+    except BaseException:
+        database.close()
+        raise
+
+
+def expire_quotes(database: Database) -> None:
+    """Let quotes past their last day run out."""
+    with database.writing() as unit:
+        quotes.expire_overdue(unit)
+
+
+def _fill_demo(database: Database) -> None:
+    from desktop_crm.services.demo import fill
+    from desktop_crm.storage.listing import Query, count
+
+    with database.reading() as unit:
+        empty = not any(count(unit.session, Query(entity)) for entity in RECORDS)
+    if empty:
+        fill(database)

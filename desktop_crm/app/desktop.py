@@ -1,0 +1,252 @@
+"""Shows the window at once, opens a company behind it, and keeps both alive together.
+
+What a company needs (the database, the mapped classes, the modules) is loaded beside the window, not by importing this.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import platformdirs
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop_crm.i18n import set_language
+from desktop_crm.settings import APPLICATION, Settings
+from desktop_crm.views.shell import translator
+from desktop_crm.views.shell.jobs import JobRunner
+from desktop_crm.views.shell.main_window import MainWindow, apply_theme
+from desktop_crm.views.shell.outline import remembered
+from desktop_crm.views.shell.state import State
+from desktop_crm.views.start.first_look import FirstLook
+from desktop_crm.views.widgets import fonts, theme
+
+if TYPE_CHECKING:
+    from desktop_crm.errors import CrmError
+    from desktop_crm.services.choices import Choices
+    from desktop_crm.storage.database import Actor, Database
+    from desktop_crm.views.context import Context
+
+log = logging.getLogger(__name__)
+
+_EXPIRY_PAUSE = 30 * 60 * 1000  # ms between two looks for quotes that ran out
+_FIRST = "first"
+_LONGEST_COVER = 3000  # ms until the first page is shown, with rows or without
+
+
+def make_application(settings: Settings) -> QApplication:
+    """The Qt application with our name, words and log."""
+    _keep_log()
+    policy = Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+    QApplication.setHighDpiScaleFactorRoundingPolicy(policy)
+    app = QApplication.instance() or QApplication([*sys.argv[:1], *theme.arguments()])
+    assert isinstance(app, QApplication)
+    app.setApplicationName(APPLICATION)
+    set_language(settings["language"])
+    translator.install(app)
+    return app
+
+
+def log_file() -> Path:
+    """Where the program writes what went wrong."""
+    return Path(platformdirs.user_log_dir(APPLICATION, appauthor=False)) / "desktop-crm.log"
+
+
+class _Log(logging.Handler):
+    """Opens the log file when there is something to write: few starts have."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        from logging.handlers import RotatingFileHandler
+
+        root = logging.getLogger("desktop_crm")
+        root.removeHandler(self)
+        try:
+            log_file().parent.mkdir(parents=True, exist_ok=True)
+            handler = RotatingFileHandler(log_file(), maxBytes=1_000_000, backupCount=3, encoding="utf-8")
+        except OSError:
+            return
+        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+        root.addHandler(handler)
+        handler.handle(record)
+
+
+def _keep_log() -> None:
+    root = logging.getLogger("desktop_crm")
+    root.addHandler(_Log())
+    root.setLevel(logging.INFO)
+
+
+class Desktop(QObject):
+    """The running program: at most one company is open; another one may take its place."""
+
+    def __init__(self, settings: Settings, state: State) -> None:
+        super().__init__()
+        self.settings, self.state = settings, state
+        self.jobs = JobRunner(self)
+        self.database: Database | None = None
+        self.front: QWidget | None = None
+        self._unclaimed: list[Database] = []  # opened beside the window, not yet or never taken over by it
+        self._kept_first = False
+        self._expiry = QTimer(self, interval=_EXPIRY_PAUSE)
+        self._expiry.timeout.connect(self._expire)
+        apply_theme(state)
+
+    def start(self, target: str | None, user: str = "", demo: bool = False) -> None:
+        """Show the window and open `target` behind it; the first-run assistant asks for it where it is None."""
+        if target is None:
+            self._ask()
+            return
+        kept = self._kept(target, user, demo)
+        look = FirstLook(target, bool(self.state.get(f"{kept.get('memory', '')}.preview", True)))
+        outline = remembered(self.state)
+        window = MainWindow(outline, self.jobs, self.state, cover=look)
+        window.rail.set_current(next((item.key for section in outline for item in section.items), ""))
+        look.setFocus()
+        window.language_changed.connect(lambda code: self.settings.change(language=code))
+        window.reporter.install()
+        look.painted.connect(partial(self._drawn, window, look, kept, partial(self._open, window, target, user, demo)))
+        self._bring(window)
+
+    def _kept(self, target: str, user: str, demo: bool) -> dict[str, Any]:
+        """What was kept of the list the company opened with; empty where it may open with another one."""
+        kept = self.state.get(_FIRST, None) or {}
+        if demo or kept.get("target") != target or kept.get("user") != user:
+            return {}
+        same = self.state.get(f"{kept['memory']}.columns", None) == kept["chosen"]
+        return dict(kept) if same else {}
+
+    def _drawn(self, window: MainWindow, look: FirstLook, kept: dict[str, Any], begin: Callable[[], None]) -> None:
+        """The window is on the screen: first the rows that can be had without loading anything, then all the rest."""
+        window.add_shortcuts()
+        if kept:
+            self.jobs.read(_first_rows, kept, done=partial(self._show_rows, look, kept, begin), owner=look)
+        else:
+            begin()
+
+    def _show_rows(self, look: FirstLook, kept: dict[str, Any], begin: Callable[[], None], found: Any) -> None:
+        if found is None:
+            begin()
+            return
+        from desktop_crm.views.start.first_rows import first_grid
+
+        known, rows = found
+        look.show_grid(first_grid(known, rows, self.state.get(f"{kept['memory']}.widths", {})), begin)
+
+    def _ask(self) -> None:
+        from desktop_crm.views.start.assistant import Assistant
+
+        assistant = Assistant(self.jobs, self.settings)
+        assistant.chosen.connect(lambda target, demo: self.start(target, "", demo))
+        assistant.language_changed.connect(self._ask)
+        self._bring(assistant)
+
+    def _open(self, window: MainWindow, target: str, user: str, demo: bool) -> None:
+        self.jobs.read(
+            _prepare,
+            self._unclaimed,
+            target,
+            user,
+            demo,
+            done=partial(self._opened, window, target, user),
+            failed=partial(self._failed, target, user, demo),
+            owner=window,
+        )
+
+    def _opened(self, window: MainWindow, target: str, user: str, company: tuple[Database, Actor, Choices]) -> None:
+        from desktop_crm.app.window import MODULES, fill_window
+
+        if self.database is not None:
+            self.database.close()
+        self.database, actor, choices = company
+        self._unclaimed.remove(self.database)
+        fonts.load_rest()
+        reopen = partial(self.start, target, actor.name)
+        context = fill_window(window, self.database, actor, choices, self.settings, reopen)
+        page: Any = window.open(MODULES[0].module)
+        loaded = partial(self._loaded, window, context, page, {"target": target, "user": user})
+        page.model.loaded.connect(loaded, Qt.ConnectionType.SingleShotConnection)
+        page.model.failed.connect(window.uncover)
+        QTimer.singleShot(_LONGEST_COVER, window, window.uncover)
+        self._expiry.start()
+
+    def _loaded(self, window: MainWindow, context: Context, page: Any, where: dict[str, str]) -> None:
+        """The list the company opens with is there; what it takes to show it again is kept for the next start."""
+        from desktop_crm.app.first import record
+
+        window.uncover()
+        if not context.database.is_local:
+            self._keep({}, None)
+            return
+        query, columns = page.model.query, list(page.model.columns)
+        memory = f"list.{context.actor.name}.{query.entity.__tablename__}"
+        where |= {"memory": memory, "chosen": self.state.get(f"{memory}.columns", None)}
+        work = partial(record, query=query, columns=columns, choices=context.choices, path=context.database.path)
+        context.read(work, partial(self._keep, where), owner=window)
+
+    def has_kept(self) -> bool:
+        """Whether the next start knows what this one showed first."""
+        return self._kept_first
+
+    def _keep(self, where: dict[str, Any], kept: dict[str, Any] | None) -> None:
+        self.state.set(_FIRST, {**kept, **where} if kept else None)
+        self._kept_first = True
+
+    def _failed(self, target: str, user: str, demo: bool, error: CrmError) -> None:
+        from desktop_crm.views.start.opening import OpeningWindow
+
+        opening = OpeningWindow(target)
+        opening.retried.connect(partial(self.start, target, user, demo))
+        opening.another.connect(self._ask)
+        opening.fail(error)
+        self._bring(opening)
+
+    def _expire(self) -> None:
+        """A quote runs out at midnight, also while the program stays open."""
+        from desktop_crm.app.company import expire_quotes
+
+        if self.database is not None:
+            self.jobs.write(expire_quotes, self.database, owner=self)
+
+    def _bring(self, window: QWidget) -> None:
+        """Put a window in the place of the one in front."""
+        before, self.front = self.front, window
+        if before is not None and not isinstance(window, MainWindow):
+            window.move(before.frameGeometry().center() - window.rect().center())
+        window.show()
+        if before is not None:
+            before.close()
+            before.deleteLater()
+
+    def close(self) -> None:
+        """End the work and let the database go."""
+        self.jobs.close()
+        for database in (self.database, *self._unclaimed):
+            if database is not None:
+                database.close()
+
+
+def _first_rows(kept: dict[str, Any]) -> Any:
+    """What was kept, and the rows as they are now; None where there are none to be had."""
+    from desktop_crm.storage.replay import read_again
+    from desktop_crm.views.start.first_rows import kept_of
+
+    found = kept_of(kept)
+    rows = read_again(found.path, found.statement) if found is not None else None
+    return (found, rows) if rows is not None and rows.values else None
+
+
+def _prepare(opened: list[Database], target: str, user: str, demo: bool) -> tuple[Database, Actor, Choices]:
+    """Open the company and load its modules, beside the window; `opened` holds it until the window takes it over."""
+    from desktop_crm.app.company import open_company
+
+    company = open_company(target, user, demo)
+    opened.append(company[0])
+    import desktop_crm.app.window
+    import desktop_crm.views.records.list_window  # noqa: F401
+
+    return company
