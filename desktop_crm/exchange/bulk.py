@@ -13,10 +13,9 @@ from sqlalchemy.sql.expression import TableClause
 from desktop_crm.exchange.among import among
 from desktop_crm.models import HistoryEntry, ImportedRow, Record
 from desktop_crm.models.fields import fields_of
+from desktop_crm.models.record import derived_keys
 from desktop_crm.storage.database import UnitOfWork
 from desktop_crm.storage.history import plain, unsearched
-
-_DERIVED = ("title", "title_sort", "search_text")
 
 Values = Mapping[str, Any]
 
@@ -45,7 +44,7 @@ class Bulk:
         state = vars(self.scratch)
         state.update(values)
         self.scratch.refresh(self.unsearched)
-        return {key: state[key] for key in _DERIVED}
+        return {key: state[key] for key in derived_keys(self.entity)}
 
     def _with_custom(self, values: Values, custom: Mapping[str, Any]) -> dict[str, Any]:
         """The values with those of custom fields gathered in `custom`."""

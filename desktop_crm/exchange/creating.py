@@ -13,6 +13,7 @@ from desktop_crm.exchange.derive import derived
 from desktop_crm.exchange.progress import STEP
 from desktop_crm.exchange.relations import RowOfFile
 from desktop_crm.models import HistoryEntry, ImportedRow, Record
+from desktop_crm.models.record import derived_keys
 from desktop_crm.storage.database import UnitOfWork
 from desktop_crm.storage.history import plain, unsearched
 
@@ -39,7 +40,7 @@ class Creation:
         self.unsearched = unsearched(unit.session, entity.__tablename__)
         self.custom = [key for key in columns if key.startswith("custom.")]
         self.own = [key for key in columns if key in self.attributes and key != "number"]
-        self.filled = sorted(self.attributes.keys() & {*self.own, *self._stamps(), "owner_id", "number", *_DERIVED})
+        self.filled = sorted(self.attributes.keys() & {*self.own, *self._stamps(), "owner_id", "number", *derived_keys(entity)})
         if self.custom:
             self.filled.append("custom")
         writer = _Sqlite if self.connection.dialect.name == "sqlite" else _Postgres
@@ -73,7 +74,7 @@ class Creation:
         columns["owner_id"] = [owner if one is None else one for one in columns.get("owner_id", [None] * count)]
         if self.custom:
             columns["custom"] = [self._gathered(place) for place in block.places]
-        columns |= zip(_DERIVED, derived(self.entity, columns, count, self.unsearched), strict=True)
+        columns |= derived(self.entity, columns, count, self.unsearched)
         ids = self.ids[block.first : block.first + count]
         return list(zip(ids, *(self.bind[key](columns[key]) for key in self.filled), strict=True))
 
@@ -109,9 +110,6 @@ class Creation:
         ).order_by(made.c.id)
         names = ["module", "record_id", "at", "user_id", "user_name", "action", "changes"]
         self.unit.session.execute(insert(HistoryEntry).from_select(names, told))
-
-
-_DERIVED = ("title", "title_sort", "search_text")
 
 
 def _target(column: Any) -> str:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from itertools import repeat
 from typing import Any
 
 from desktop_crm.models import Contact, Lead, Organization, Product, Record
-from desktop_crm.models.record import searched_keys
+from desktop_crm.models.record import name_keys, searched_keys
 from desktop_crm.models.text import person_sort_key, search_text, sort_key
 
 Columns = Mapping[str, Sequence[Any]]
@@ -15,17 +14,18 @@ Titled = tuple[list[str], list[str]]
 """Titles, not yet replaced by numbers where they are empty, and their sort keys."""
 
 
-def derived(
-    entity: type[Record], columns: Columns, count: int, unsearched: Collection[str] = ()
-) -> tuple[list[str], list[str], list[str]]:
-    """`title`, `title_sort` and `search_text` of `count` records; a field without a column is empty in all of them."""
+def derived(entity: type[Record], columns: Columns, count: int, unsearched: Collection[str] = ()) -> Columns:
+    """The `derived_keys` of `count` records; a field without a column is empty in all of them."""
     titles, sorts = _TITLED[entity](columns, count)
-    searched = [columns[key] for key in searched_keys(entity) if key in columns and columns[key] is not titles]
-    texts = list(map(search_text, titles, *searched))
+    made: dict[str, Sequence[str]] = {"title": titles, "title_sort": sorts}
+    made |= {key: list(map(sort_key, _get(columns, name, count))) for key, name in name_keys(entity)}
+    searched = [columns[key] for key in searched_keys(entity) if key in columns]
     if "custom" in columns:
-        rows = zip(titles, zip(*searched, strict=True) if searched else repeat(()), columns["custom"], strict=False)
+        rows = zip(titles, zip(*searched, strict=True), columns["custom"], strict=True)
         texts = [search_text(title, *own, *_searched(custom, unsearched)) for title, own, custom in rows]
-    return titles, sorts, texts
+    else:
+        texts = list(map(search_text, titles, *(column for column in searched if column != titles)))
+    return made | {"search_text": texts}
 
 
 def _searched(custom: Mapping[str, Any], unsearched: Collection[str]) -> list[str]:

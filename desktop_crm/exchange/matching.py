@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import ColumnElement, UniqueConstraint, func, or_, select
+from sqlalchemy import ColumnElement, func, select
 
 from desktop_crm.exchange.among import among
 from desktop_crm.i18n import Message
@@ -249,33 +249,20 @@ def load(unit: UnitOfWork, entity: type[Record], keyed: Keyed) -> Present:
     """Ask for every living record that shares a key with one of the rows: a few statements, whatever their number."""
     present = Present()
     tests = [test for key in keyed.keys if not _is_name(key) for test in _tests(unit, entity, key, keyed)]
-    _collect(unit, entity, keyed.keys, present, _statements(entity, tests))
+    _collect(unit, entity, keyed.keys, present, tests)
     if keyed.title_sorts:
         # Names are found by the index of titles in Vietnamese order, then compared exactly.
         _collect(unit, entity, keyed.keys, present, [among(unit.session, entity.title_sort, keyed.title_sorts)])
     return present
 
 
-def _tests(unit: UnitOfWork, entity: type[Record], key: Key, keyed: Keyed) -> Iterator[tuple[str, ColumnElement[bool]]]:
-    """What is compared, in SQL's words, and the comparison."""
+def _tests(unit: UnitOfWork, entity: type[Record], key: Key, keyed: Keyed) -> Iterator[ColumnElement[bool]]:
+    """One test for each column, so that each reads the index of its own."""
     if wanted := keyed.wanted(key):
         for name in key.columns:
-            column = entity.__table__.c[name]
-            compared = func.lower(column) if key.lower else column
-            yield str(compared), among(unit.session, compared, wanted)
-
-
-def _statements(
-    entity: type[Record], tests: Sequence[tuple[str, ColumnElement[bool]]]
-) -> Iterator[ColumnElement[bool]]:
-    """What an index begins with is asked for alone, all else in one walk through the table."""
-    table: Any = entity.__table__
-    led = {str(next(iter(index.expressions))) for index in table.indexes}
-    led |= {str(next(iter(one.columns))) for one in table.constraints if isinstance(one, UniqueConstraint)}
-    yield from (test for compared, test in tests if compared in led)
-    others = [test for compared, test in tests if compared not in led]
-    if others:
-        yield or_(*others)
+            column = getattr(entity, name)
+            alike = among(unit.session, func.lower(column) if key.lower else column, wanted)
+            yield entity.id.in_(select(entity.id).where(alike, entity.deleted_at.is_(None))) if key.lower else alike
 
 
 def _is_name(key: Key) -> bool:
