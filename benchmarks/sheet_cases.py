@@ -30,8 +30,8 @@ from typing import Any, NamedTuple
 Work = Callable[[], int]
 Case = Callable[[Path, int, str], Work]
 
-TITLES = ("Mã KH", "Tên công ty", "Người đại diện", "Điện thoại", "Email", "MST", "Địa chỉ", "Tỉnh/TP", "Ngày thành lập",
-          "Ngành nghề", "Doanh thu năm", "Nguồn", "Website", "Ghi chú", "Số nhân viên")  # fmt: skip
+TITLES = ("Mã KH", "Tên công ty", "Người đại diện", "Điện thoại", "Email", "MST", "Địa chỉ", "Tỉnh/TP",
+          "Ngày thành lập", "Ngành nghề", "Doanh thu năm", "Nguồn", "Website", "Ghi chú", "Số nhân viên")  # fmt: skip
 SHEET, FINISHED = "list.xlsx", "finished.pickle"
 
 _FORMS = ("Công ty TNHH", "Công ty Cổ phần", "Công ty TNHH MTV", "Doanh nghiệp tư nhân", "Hợp tác xã")
@@ -160,10 +160,10 @@ def _insert_sqlite(target: str, columns: list[str], stored: list[tuple[Any, ...]
 def _insert_postgresql(target: str, columns: list[str], stored: list[tuple[Any, ...]]) -> None:
     import psycopg
 
-    with psycopg.connect(target) as raw, raw.cursor() as cursor:
-        with cursor.copy(f"COPY organization ({_names(columns)}) FROM STDIN") as copy:
-            for row in stored:
-                copy.write_row(row)
+    statement = f"COPY organization ({_names(columns)}) FROM STDIN"
+    with psycopg.connect(target) as raw, raw.cursor() as cursor, cursor.copy(statement) as copy:
+        for row in stored:
+            copy.write_row(row)
 
 
 def _names(columns: list[str]) -> str:
@@ -238,12 +238,14 @@ def make_sheet(folder: Path, count: int, base: int) -> None:
 def make_base(folder: Path, count: int, target: str) -> None:
     """Fill an empty migrated database with customers, imported from a sheet some at a time."""
     from desktop_crm.exchange.commands import import_file
-    from desktop_crm.models import Organization
     from desktop_crm.exchange.write import ColumnSpec, write_table
+    from desktop_crm.models import Organization
 
     database, size = _open(target), 100_000
     for first in range(0, count, size):
-        write_table(folder / "base.xlsx", "B", [ColumnSpec(t, None) for t in TITLES], rows(min(size, count - first), first))
+        write_table(
+            folder / "base.xlsx", "B", [ColumnSpec(t, None) for t in TITLES], rows(min(size, count - first), first)
+        )
         import_file(database, _signed_in(database), Organization, folder / "base.xlsx", existing="create")
     _forget_batches(database)
     database.close()

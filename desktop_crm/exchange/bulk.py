@@ -7,8 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import bindparam, column, func, insert, inspect, literal, null, select, table, text, update
-from sqlalchemy.sql.expression import TableClause
+from sqlalchemy import bindparam, insert, inspect, select, update
 
 from desktop_crm.exchange.among import among
 from desktop_crm.models import HistoryEntry, ImportedRow, Record

@@ -51,9 +51,7 @@ def _state(unit: UnitOfWork) -> tuple[int, ...]:
     return tuple(int(number or 0) for number in found)
 
 
-def _compare_keys(
-    plan: ImportPlan, keyed: matching.Keyed, present: matching.Present, missing: frozenset[int]
-) -> None:
+def _compare_keys(plan: ImportPlan, keyed: matching.Keyed, present: matching.Present, missing: frozenset[int]) -> None:
     earlier, required = matching.Earlier(), _required(plan)
     for place in keyed.shared(present):
         row = plan.rows[place]

@@ -26,7 +26,9 @@ _FEW = 16
 class ColumnReader:
     """Reads the cells of one column, some hundreds at a time."""
 
-    def __init__(self, field: Field, choices: Mapping[str, list[ChoiceRow]] | None = None, language: str = "vi") -> None:
+    def __init__(
+        self, field: Field, choices: Mapping[str, list[ChoiceRow]] | None = None, language: str = "vi"
+    ) -> None:
         self.one = converter(field, choices, language)
         self.quick = _QUICK.get(field.kind, _remembered)(field, self.one)
 

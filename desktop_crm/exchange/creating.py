@@ -40,7 +40,9 @@ class Creation:
         self.unsearched = unsearched(unit.session, entity.__tablename__)
         self.custom = [key for key in columns if key.startswith("custom.")]
         self.own = [key for key in columns if key in self.attributes and key != "number"]
-        self.filled = sorted(self.attributes.keys() & {*self.own, *self._stamps(), "owner_id", "number", *derived_keys(entity)})
+        self.filled = sorted(
+            self.attributes.keys() & {*self.own, *self._stamps(), "owner_id", "number", *derived_keys(entity)}
+        )
         if self.custom:
             self.filled.append("custom")
         writer = _Sqlite if self.connection.dialect.name == "sqlite" else _Postgres
@@ -62,12 +64,18 @@ class Creation:
     def _stamps(self) -> dict[str, Any]:
         actor = self.unit.actor.id
         moment = self.unit.now
-        return {"created_at": moment, "modified_at": moment, "created_by_id": actor, "modified_by_id": actor, "version": 1}
+        return {
+            "created_at": moment,
+            "modified_at": moment,
+            "created_by_id": actor,
+            "modified_by_id": actor,
+            "version": 1,
+        }
 
     def _stored(self, block: Block) -> list[Stored]:
         """The rows of a block as the driver takes them, each beginning with its id."""
         count = len(block.places)
-        columns = {key: self._picked(key, block.places) for key in self.own}
+        columns: dict[str, Sequence[Any]] = {key: self._picked(key, block.places) for key in self.own}
         columns["number"] = block.numbers
         columns |= {key: [value] * count for key, value in self._stamps().items()}
         owner = self.unit.actor.id

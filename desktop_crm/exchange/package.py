@@ -143,7 +143,7 @@ class _Reader:
         prefix = re.search(rb"<(\w+:)?worksheet\b", head)
         p = re.escape(prefix[1] or b"") if prefix else b""
         formula = rb"<%bf\b[^>]*(?:/>|>[^<]*</%bf>)" % (p, p)
-        self.needles = (b"<%bv>#" % p, b"</%bf" % p, b"hidden")
+        self.needles = (b"<%bv>#" % p, b"</%bf" % p, b'hidden="')
         self.hidden_row = re.compile(rb'<%brow\b([^>]*\bhidden="(?:1|true)"[^>]*)>' % p)
         self.error = re.compile(rb'<%bc\b([^>]*\bt="e"[^>]*)>(?:%b)?<%bv>(#[^<]*)' % (p, formula, p))
         self.empty = re.compile(rb"<%bc\b([^>/]*)>%b\s*(?:<%bv\s*/>|<%bv></%bv>)?\s*</%bc>" % (p, formula, p, p, p, p))
@@ -163,7 +163,7 @@ class _Reader:
 
     def _read_chunk(self, chunk: bytes) -> None:
         error, formula, hidden = self.needles
-        if error in chunk:
+        if b"#" in chunk and error in chunk:  # one byte is looked for ten times faster than four
             self._read_errors(chunk)
         if formula in chunk:
             self._read_uncalculated(chunk)

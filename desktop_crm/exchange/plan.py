@@ -1,4 +1,4 @@
-"""Make a plan of an import: read the cells column by column, look up what they name, decide what becomes of each row."""
+"""The plan of an import: cells read column by column, what they name looked up, the fate of each row decided."""
 
 from __future__ import annotations
 

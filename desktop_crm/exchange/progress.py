@@ -25,7 +25,7 @@ def watched(
 
     `each` says how many rows one item stands for.
     """
-    for done, row in zip(count(0, each), rows):  # noqa: B905
+    for done, row in zip(count(0, each), rows):
         if done % STEP == 0:
             if cancelled and cancelled():
                 raise Cancelled()

@@ -118,7 +118,7 @@ def search_text(title: str, *values: object) -> str:
     found = [*_stored_words(title), *marked_words(title)] if title else []
     for value in values:
         if value is not None and value != "":
-            found += _stored_words(value if value.__class__ is str else str(value))  # type: ignore[arg-type]
+            found += _stored_words(value if value.__class__ is str else str(value))
     return _capped(dict.fromkeys(found))
 
 
