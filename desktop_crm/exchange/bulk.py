@@ -35,7 +35,6 @@ class Bulk:
         self.unit, self.entity, self.batch = unit, entity, batch
         self.module = entity.__tablename__
         self.scratch = entity()  # no session knows it: it only computes the derived columns
-        self.blank: dict[str, Any] = {"custom": {}} | vars(self.scratch)
         self.columns = {attribute.key: attribute.columns[0] for attribute in inspect(entity).column_attrs}
         self.unsearched = unsearched(unit.session, self.module)
 
