@@ -126,7 +126,9 @@ class _Reader:
         while block := list(islice(rows, _BLOCK)):
             numbers = range(first, first + len(block))
             if special.isdisjoint(range(first - 1, numbers.stop - 1)) and not self.rules.suspect_any(numbers, block):
-                table.rows += [_ROW(Row, (number, cells, _NO_FAULTS, False)) for number, cells in zip(numbers, block, strict=True)]
+                table.rows += [
+                    _ROW(Row, (number, cells, _NO_FAULTS, False)) for number, cells in zip(numbers, block, strict=True)
+                ]
             else:
                 self._read_singly(zip(numbers, block, strict=True), special)
             first = numbers.stop
