@@ -67,6 +67,7 @@ def run(
     """
     with database.writing(actor) as unit:
         confirm(unit, plan)
+        plan.keyed = None  # a tenth of the memory; made anew should the plan be compared again
         new = [row for row in plan.rows if row.state == State.NEW]
         changed = [row for row in plan.rows if row.state == State.UPDATE]
         batch = _batch(unit, plan) if new or changed else None
