@@ -1,4 +1,4 @@
-"""Many records written at once: the same columns, versions and history as one by one, without an object for each."""
+"""Many records changed at once: the same columns, versions and history as one by one, without an object for each."""
 
 from __future__ import annotations
 
@@ -7,16 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import bindparam, column, func, insert, inspect, literal, null, select, table, text, update
-from sqlalchemy.sql.expression import TableClause
+from sqlalchemy import bindparam, insert, inspect, select, update
 
 from desktop_crm.exchange.among import among
 from desktop_crm.models import HistoryEntry, ImportedRow, Record
 from desktop_crm.models.fields import fields_of
+from desktop_crm.models.record import derived_keys
 from desktop_crm.storage.database import UnitOfWork
 from desktop_crm.storage.history import plain, unsearched
-
-_DERIVED = ("title", "title_sort", "search_text")
 
 Values = Mapping[str, Any]
 
@@ -31,61 +29,20 @@ class Updated:
 
 
 class Bulk:
-    """Writes records of one module within a unit of work and tells their history and the batch of them."""
+    """Changes records of one module within a unit of work and tells their history and the batch of them."""
 
     def __init__(self, unit: UnitOfWork, entity: type[Record], batch: int | None = None) -> None:
         self.unit, self.entity, self.batch = unit, entity, batch
         self.module = entity.__tablename__
         self.scratch = entity()  # no session knows it: it only computes the derived columns
-        self.blank: dict[str, Any] = {"custom": {}} | vars(self.scratch)
         self.columns = {attribute.key: attribute.columns[0] for attribute in inspect(entity).column_attrs}
         self.unsearched = unsearched(unit.session, self.module)
-        self.next_id = 0
-
-    def reserve(self, count: int) -> None:
-        """Take the ids of as many new records."""
-        session = self.unit.session
-        if session.get_bind().dialect.name == "sqlite":
-            self.ids = range((session.scalar(select(func.max(self.entity.id))) or 0) + 1, 1 << 62)
-        else:
-            sequence = text("SELECT nextval(pg_get_serial_sequence(:name, 'id')) FROM generate_series(1, :count)")
-            self.ids = list(session.scalars(sequence, {"name": self.module, "count": count}))  # type: ignore[assignment]
-
-    def create(self, rows: Sequence[tuple[Values, str]]) -> None:
-        """Insert records with these values and numbers."""
-        stamp = {
-            "created_at": self.unit.now,
-            "modified_at": self.unit.now,
-            "created_by_id": self.unit.actor.id,
-            "modified_by_id": self.unit.actor.id,
-            "version": 1,
-        }
-        records = []
-        for values, number in rows:
-            values = {"owner_id": self.unit.actor.id, **self._with_custom(values, {}), "number": number}
-            records.append({**stamp, **values, **self._derived({**self.blank, **values}), "id": self.ids[self.next_id]})
-            self.next_id += 1
-        self._insert(records)
-        self._remember([record["id"] for record in records])
-
-    def _insert(self, records: Sequence[dict[str, Any]]) -> None:
-        """One statement for all; a column that some leave out gets its default from the database."""
-        groups: dict[frozenset[str], list[dict[str, Any]]] = defaultdict(list)
-        filled = frozenset(key for record in records for key in record)
-        for record in records:
-            groups[filled].append({key: record.get(key, self.blank.get(key)) for key in filled})
-        for keys, some in groups.items():
-            self.unit.session.execute(insert(self._plain_table(keys)), some)
-
-    def _plain_table(self, keys: Iterable[str]) -> TableClause:
-        """The table with these columns only: no defaults are computed for the others."""
-        return table(self.module, *(column(self.columns[key].name, self.columns[key].type) for key in sorted(keys)))
 
     def _derived(self, values: Values) -> dict[str, Any]:
         state = vars(self.scratch)
         state.update(values)
         self.scratch.refresh(self.unsearched)
-        return {key: state[key] for key in _DERIVED}
+        return {key: state[key] for key in derived_keys(self.entity)}
 
     def _with_custom(self, values: Values, custom: Mapping[str, Any]) -> dict[str, Any]:
         """The values with those of custom fields gathered in `custom`."""
@@ -94,30 +51,6 @@ class Bulk:
             return dict(values)
         kept = {key: value for key, value in {**custom, **added}.items() if value not in (None, "")}
         return {**{k: v for k, v in values.items() if not k.startswith("custom.")}, "custom": kept}
-
-    def _remember(self, ids: Iterable[int]) -> None:
-        before = insert(ImportedRow).values(before=null())
-        self.unit.session.execute(before, [{"batch_id": self.batch, "record_id": i, "version": 1} for i in ids])
-
-    def tell_created(self) -> None:
-        """Write the history of every record this batch made."""
-        made = select(
-            literal(self.module),
-            ImportedRow.record_id,
-            *self._told("created"),
-            literal([], HistoryEntry.changes.type),
-        ).where(ImportedRow.batch_id == self.batch, ImportedRow.before.is_(null()))
-        names = ["module", "record_id", "at", "user_id", "user_name", "action", "changes"]
-        self.unit.session.execute(insert(HistoryEntry).from_select(names, made.order_by(ImportedRow.id)))
-
-    def _told(self, action: str) -> tuple[Any, ...]:
-        actor = self.unit.actor
-        return (
-            literal(self.unit.now, HistoryEntry.at.type),
-            literal(actor.id, HistoryEntry.user_id.type),
-            literal(actor.full_name or actor.name),
-            literal(action),
-        )
 
     def change(self, changes: Sequence[Updated], *, keep_before: bool = False) -> None:
         """Put new values into records: version, derived columns, history; with `keep_before` for undoing, too."""

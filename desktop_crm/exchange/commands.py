@@ -38,6 +38,8 @@ def import_file(
     table = read_table(path, sheet)
     with database.reading(actor) as unit:
         plan = prepare(unit, entity, table, mapping_of(unit, entity, table, columns or {}), match, existing)
+    if rejected is None:
+        table.rows.clear()  # nobody asks for the cells again
     done = result(plan, None) if dry_run else run(database, actor, plan)
     if rejected is not None and plan.rejected:
         _write_rejected(rejected, table, plan)

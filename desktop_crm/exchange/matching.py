@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, func, select
 
 from desktop_crm.exchange.among import among
 from desktop_crm.i18n import Message
@@ -21,12 +21,15 @@ from desktop_crm.storage.database import UnitOfWork
 from desktop_crm.storage.history import is_watched
 
 if TYPE_CHECKING:
-    from desktop_crm.exchange.plan import PlannedRow
+    from desktop_crm.exchange.planned import PlannedRow
 
-_MOBILE = re.compile(r"\+84[35789]\d{8}")
+_MOBILE = re.compile(r"\+84[35789]\d{8}").fullmatch
 _PERSON = {Lead, Contact}
 
-Values = Mapping[str, Any]
+Columns = Mapping[str, Sequence[Any]]
+"""Values by field, one for each row; None, or no column at all, for an empty cell."""
+Forms = list[list[str | None]]
+"""What is compared of each row: one list or, where two columns hold the same kind of thing, two."""
 
 
 class Match(NamedTuple):
@@ -49,12 +52,12 @@ class Twin(NamedTuple):
 class Key:
     """One way two records are the same: the columns that hold it, and the form in which they are compared.
 
-    `of` gives a row's keys; a stored record is a row, too. `certain` keys may lead to a change of the record.
+    `of` gives the forms of rows; stored records are rows, too. `certain` keys may lead to a change of the record.
     """
 
     field: str
     columns: tuple[str, ...]
-    of: Callable[[Values], Iterator[str]]
+    of: Callable[[Columns, int], Forms]
     certain: bool = True
     lower: bool = False
 
@@ -63,50 +66,59 @@ RowKeys = Sequence[tuple[Key, str]]
 """The keys of one row with their values."""
 
 
+def _column(columns: Columns, key: str, count: int) -> Sequence[Any]:
+    return columns[key] if key in columns else [None] * count
+
+
 def _plain(key: str) -> Key:
-    def of(values: Values) -> Iterator[str]:
-        if values.get(key) not in (None, ""):
-            yield str(values[key])
+    def of(columns: Columns, count: int) -> Forms:
+        return [[value or None for value in _column(columns, key, count)]]
 
     return Key(key, (key,), of)
 
 
-def _lowered(*columns: str) -> Callable[[Values], Iterator[str]]:
-    def of(values: Values) -> Iterator[str]:
-        return (str(values[key]).lower() for key in columns if values.get(key))
+def _lowered(*keys: str) -> Callable[[Columns, int], Forms]:
+    def of(columns: Columns, count: int) -> Forms:
+        return [[value.lower() if value else None for value in _column(columns, key, count)] for key in keys]
 
     return of
 
 
-def _mobiles(values: Values) -> Iterator[str]:
+def _mobiles(columns: Columns, count: int) -> Forms:
     """A person's own numbers: many share the company's landline."""
-    return (values[key] for key in ("mobile", "phone") if values.get(key) and _MOBILE.fullmatch(str(values[key])))
+    both = (_column(columns, key, count) for key in ("mobile", "phone"))
+    return [[value if value and _MOBILE(value) else None for value in column] for column in both]
 
 
-def _company_name(values: Values) -> Iterator[str]:
-    if values.get("name"):
-        yield normalized_name(values["name"])
+def _phones(columns: Columns, count: int) -> Forms:
+    return [[value or None for value in _column(columns, "phone", count)]]
 
 
-def _person_name(values: Values) -> Iterator[str]:
+def _company_name(columns: Columns, count: int) -> Forms:
+    return [[normalized_name(name) if name else None for name in _column(columns, "name", count)]]
+
+
+def _person_name(columns: Columns, count: int) -> Forms:
     """A person's name and company; the name alone is borne by too many."""
-    company = values.get("organization_id") or normalized_name(values.get("company") or "")
-    if company:
-        name = f"{values.get('family_name', '')} {values.get('given_name', '')}".strip()
-        if name or "company" in values:
-            yield f"{normalized_name(name)}\n{company}"
+    names, texts = _people(columns, count), _column(columns, "company", count)
+    companies = zip(_column(columns, "organization_id", count), texts, strict=True)
+    found = [known or normalized_name(text or "") for known, text in companies]
+    return [
+        [
+            f"{normalized_name(name)}\n{company}" if company and (name or text is not None) else None
+            for name, company, text in zip(names, found, texts, strict=True)
+        ]
+    ]
 
 
-def _bare_name(values: Values) -> Iterator[str]:
+def _bare_name(columns: Columns, count: int) -> Forms:
     """A person's name alone, where it was chosen to match by."""
-    name = f"{values.get('family_name', '')} {values.get('given_name', '')}".strip()
-    if name:
-        yield normalized_name(name)
+    return [[normalized_name(name) if name else None for name in _people(columns, count)]]
 
 
-def _phones(values: Values) -> Iterator[str]:
-    if values.get("phone"):
-        yield values["phone"]
+def _people(columns: Columns, count: int) -> list[str]:
+    pairs = zip(_column(columns, "family_name", count), _column(columns, "given_name", count), strict=True)
+    return [f"{family or ''} {given or ''}".strip() for family, given in pairs]
 
 
 _KEYS: Mapping[type[Record], tuple[Key, ...]] = {
@@ -148,11 +160,6 @@ def keys_of(entity: type[Record], match_field: str | None) -> tuple[Key, ...]:
     return (_as_certain(first), *others)
 
 
-def keys_of_row(keys: Iterable[Key], values: Values) -> RowKeys:
-    """The keys a row has, in order."""
-    return [(key, value) for key in keys for value in key.of(values)]
-
-
 def _as_certain(key: Key) -> Key:
     return Key(key.field, key.columns, key.of, True, key.lower)
 
@@ -161,83 +168,137 @@ def _uncertain(key: Key) -> Key:
     return Key(key.field, key.columns, key.of, False, key.lower)
 
 
+class Keyed:
+    """The rows of a file with what they are compared by."""
+
+    def __init__(self, entity: type[Record], keys: tuple[Key, ...], columns: Columns, count: int) -> None:
+        self.keys = keys
+        self.forms = [(key, form) for key in keys for form in key.of(columns, count)]
+        self.tax_codes = _column(columns, "tax_code", count)
+        self.title_sorts = _title_sorts(entity, columns, self._named(count))
+
+    def _named(self, count: int) -> list[int]:
+        """The rows that have a name to be compared."""
+        named = [form for key, form in self.forms if _is_name(key)]
+        return [place for place in range(count) if any(form[place] for form in named)] if named else []
+
+    def of_row(self, place: int) -> RowKeys:
+        """The keys of one row, in order."""
+        return [(key, value) for key, form in self.forms if (value := form[place])]
+
+    def tax_code(self, place: int) -> str:
+        """The row's tax code, '' for none."""
+        return self.tax_codes[place] or ""
+
+    def wanted(self, key: Key) -> set[str]:
+        """Every value the rows have of a key."""
+        values = {value for own, form in self.forms if own is key for value in form}
+        return values - {None}  # type: ignore[return-value]
+
+    def shared(self, present: Present) -> list[int]:
+        """The rows that share a key with another row or with a record, in the order of the file."""
+        places: set[int] = set()
+        for name, forms in self._by_field().items():
+            shared = _repeated(forms) | present.by_key[name].keys()
+            if shared:
+                places.update(p for form in forms for p, value in enumerate(form) if value in shared)
+        return sorted(places)
+
+    def _by_field(self) -> dict[str, Forms]:
+        forms: dict[str, Forms] = defaultdict(list)
+        for key, form in self.forms:
+            forms[key.field].append(form)
+        return forms
+
+
+def _repeated(forms: Forms) -> set[str]:
+    values = [value for form in forms for value in form if value]
+    if len(set(values)) == len(values):
+        return set()
+    return {value for value, times in Counter(values).items() if times > 1}
+
+
+def keyed(entity: type[Record], match_field: str | None, columns: Columns, count: int) -> Keyed:
+    """The rows of a file by their keys, to be compared as often as needed."""
+    return Keyed(entity, keys_of(entity, match_field), columns, count)
+
+
 @dataclass(slots=True)
 class Present:
     """The records that any row may be, by key."""
 
-    keys: tuple[Key, ...]
     by_key: dict[str, dict[str, list[int]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(list)))
     rows: dict[int, tuple[str, str]] = field(default_factory=dict)  # id -> title, tax code
 
-    def find(self, values: Values, keys: RowKeys) -> Match | None:
+    def find(self, keys: RowKeys, tax_code: str) -> Match | None:
         """The record that has these values, by the first key that tells."""
         for key, value in keys:
             for record_id in self.by_key[key.field].get(value, ()):
-                title, tax_code = self.rows[record_id]
-                if key.certain or not _contradicts(tax_code, values):
+                title, own = self.rows[record_id]
+                if key.certain or not _contradicts(own, tax_code):
                     return Match(record_id, key.field, title, key.certain)
         return None
 
 
-def _contradicts(tax_code: str, values: Values) -> bool:
+def _contradicts(one: str, other: str) -> bool:
     """Two companies with different tax codes are two, whatever else they share."""
-    return bool(tax_code and values.get("tax_code") and tax_code != values["tax_code"])
+    return bool(one and other and one != other)
 
 
-def load(unit: UnitOfWork, entity: type[Record], rows: Sequence[Values], match_field: str | None) -> Present:
-    """Ask for every living record that shares a key with one of the rows: two statements, whatever their number."""
-    present = Present(keys_of(entity, match_field))
-    tests = [test for key in present.keys for test in _tests(unit, entity, key, rows)]
-    names = _name_test(unit, entity, present.keys, rows)
-    for test in filter(lambda one: one is not None, (or_(*tests) if tests else None, names)):
-        _collect(unit, entity, present, test)
+def load(unit: UnitOfWork, entity: type[Record], keyed: Keyed) -> Present:
+    """Ask for every living record that shares a key with one of the rows: a few statements, whatever their number."""
+    present = Present()
+    tests = [test for key in keyed.keys if not _is_name(key) for test in _tests(unit, entity, key, keyed)]
+    _collect(unit, entity, keyed.keys, present, tests)
+    if keyed.title_sorts:
+        # Names are found by the index of titles in Vietnamese order, then compared exactly.
+        _collect(unit, entity, keyed.keys, present, [among(unit.session, entity.title_sort, keyed.title_sorts)])
     return present
 
 
-def _tests(unit: UnitOfWork, entity: type[Record], key: Key, rows: Iterable[Values]) -> Iterator[ColumnElement[bool]]:
-    if _is_name(key):
-        return
-    wanted = {value for values in rows for value in key.of(values)}
-    if wanted:
+def _tests(unit: UnitOfWork, entity: type[Record], key: Key, keyed: Keyed) -> Iterator[ColumnElement[bool]]:
+    """One test for each column, so that each reads the index of its own."""
+    if wanted := keyed.wanted(key):
         for name in key.columns:
             column = getattr(entity, name)
-            yield among(unit.session, func.lower(column) if key.lower else column, wanted)
+            alike = among(unit.session, func.lower(column) if key.lower else column, wanted)
+            yield entity.id.in_(select(entity.id).where(alike, entity.deleted_at.is_(None))) if key.lower else alike
 
 
 def _is_name(key: Key) -> bool:
     return key.of in (_company_name, _person_name, _bare_name)
 
 
-def _name_test(
-    unit: UnitOfWork, entity: type[Record], keys: Iterable[Key], rows: Iterable[Values]
-) -> ColumnElement[bool] | None:
-    """Names are found by the index of titles in Vietnamese order, then compared exactly."""
-    named = [key for key in keys if _is_name(key)]
-    wanted = {_title_sort(entity, values) for values in rows if any(True for key in named for _ in key.of(values))}
-    return among(unit.session, entity.title_sort, wanted) if wanted else None
-
-
-def _title_sort(entity: type[Record], values: Values) -> str:
+def _title_sorts(entity: type[Record], columns: Columns, places: list[int]) -> set[str]:
+    count = max(places, default=-1) + 1
     if entity not in _PERSON:
-        return sort_key(values.get("name") or "")
-    if values.get("given_name"):
-        return person_sort_key(values.get("family_name", ""), values["given_name"])
-    return sort_key(values.get("company") or "")
+        names = _column(columns, "name", count)
+        return {sort_key(names[place] or "") for place in places}
+    family, given = (_column(columns, key, count) for key in ("family_name", "given_name"))
+    company = _column(columns, "company", count)
+    return {
+        person_sort_key(family[place] or "", given[place]) if given[place] else sort_key(company[place] or "")
+        for place in places
+    }
 
 
-def _collect(unit: UnitOfWork, entity: type[Record], present: Present, test: Any) -> None:
-    names = list(dict.fromkeys(name for key in present.keys for name in key.columns))
+def _collect(
+    unit: UnitOfWork, entity: type[Record], keys: Sequence[Key], present: Present, tests: Iterable[ColumnElement[bool]]
+) -> None:
+    """Add the records any of the tests finds, in the order of their ids, but those that are there."""
+    names = list(dict.fromkeys(name for key in keys for name in key.columns))
     tax_code = [entity.tax_code] if "tax_code" in fields_of(entity) else []  # type: ignore[attr-defined]
     columns = [getattr(entity, name) for name in names]
-    statement = select(entity.id, entity.title, *columns, *tax_code).where(test, entity.deleted_at.is_(None))
-    for row in unit.session.execute(statement.order_by(entity.id)):
-        if row[0] in present.rows:
-            continue
-        present.rows[row[0]] = (row[1], row[-1] if tax_code else "")
-        values = dict(zip(names, row[2 : 2 + len(names)], strict=True))
-        for key in present.keys:
-            for value in key.of(values):
-                present.by_key[key.field][value].append(row[0])
+    statement = select(entity.id, entity.title, *columns, *tax_code).where(entity.deleted_at.is_(None))
+    found = {row[0]: row for test in tests for row in unit.session.execute(statement.where(test))}
+    rows = [found[record_id] for record_id in sorted(found.keys() - present.rows.keys())]
+    present.rows.update((row[0], (row[1], row[-1] if tax_code else "")) for row in rows)
+    values = {name: [row[place] for row in rows] for place, name in enumerate(names, 2)}
+    for key in keys:
+        forms = key.of(values, len(rows))
+        for record, *compared in zip(rows, *forms, strict=True):
+            for value in filter(None, compared):
+                present.by_key[key.field][value].append(record[0])
 
 
 class Earlier:
@@ -247,11 +308,11 @@ class Earlier:
         self.seen: dict[tuple[str, str], tuple[int, str]] = {}
         self.records: dict[int, int] = {}
 
-    def find(self, row: PlannedRow, keys: RowKeys) -> Twin | None:
+    def find(self, keys: RowKeys, tax_code: str) -> Twin | None:
         """An earlier row that is the same."""
         for key, value in keys:
-            number, tax_code = self.seen.get((key.field, value), (0, ""))
-            if number and (key.certain or not _contradicts(tax_code, row.values)):
+            number, own = self.seen.get((key.field, value), (0, ""))
+            if number and (key.certain or not _contradicts(own, tax_code)):
                 return Twin(number, key.field)
         return None
 
@@ -259,13 +320,12 @@ class Earlier:
         """The earlier row that is the same record."""
         return self.records.get(record_id)
 
-    def add(self, row: PlannedRow, keys: RowKeys) -> None:
+    def add(self, row: PlannedRow, keys: RowKeys, tax_code: str) -> None:
         """Remember a row."""
         if row.existing_id is not None:
             self.records[row.existing_id] = row.number
-        told = row.number, row.values.get("tax_code", "")
         for key, value in keys:
-            self.seen.setdefault((key.field, value), told)
+            self.seen.setdefault((key.field, value), (row.number, tax_code))
 
 
 @dataclass(frozen=True, slots=True)

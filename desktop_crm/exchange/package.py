@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 
 from desktop_crm.exchange.looks import PERCENT, Looks, error_value, format_meaning, not_calculated
 
-_PACKED = 1 << 18
+_PACKED = 1 << 16  # inflated it stays in the processor's own memory
 _REFERENCE = re.compile(rb'\br="([A-Z]{1,3})([0-9]+)"')
 _NUMBER = re.compile(rb'\br="([0-9]+)"')
 _DIMENSION = re.compile(rb'<(?:\w+:)?dimension [^>]*ref="(?:[A-Z]+[0-9]+:)?([A-Z]+)([0-9]+)"')
@@ -111,6 +111,15 @@ def _telling_styles(archive: zipfile.ZipFile) -> dict[bytes, str | int]:
     return found
 
 
+_SEAM = 64  # more bytes than a needle has
+
+
+def _last_opening(piece: bytes) -> int:
+    """Where the last row or cell of a piece begins; its end where none does."""
+    cut = max(piece.rfind(b"<c "), piece.rfind(b"<row "))
+    return cut if cut > 0 else len(piece)
+
+
 class _Reader:
     """One pass over a sheet part: cheap needles first, patterns only in a chunk that holds one."""
 
@@ -120,30 +129,38 @@ class _Reader:
         self.styles = _telling_styles(archive)
 
     def read(self) -> Looks:
-        chunks = self._chunks()
+        chunks = inflated(self.archive, self.part)
         head = next(chunks, b"")
         self._prepare(head)
-        self._read_columns(head)
-        self._read_chunk(head)
-        for chunk in chunks:
-            self._read_chunk(chunk)
+        cut = _last_opening(head)
+        self._read_columns(head[:cut])
+        self._read_chunk(head[:cut])
+        self._read_rest(head[cut:], chunks)
         return self.looks
 
-    def _chunks(self) -> Iterator[bytes]:
-        """Pieces of the sheet, each cut before the opening of a row or cell."""
-        rest = b""
-        for chunk in inflated(self.archive, self.part):
-            whole = rest + chunk
-            cut = max(whole.rfind(b"<c "), whole.rfind(b"<row "))
-            rest = whole[cut:] if cut > 0 else b""
-            yield whole[:cut] if cut > 0 else whole
-        yield rest
+    def _read_rest(self, rest: bytes, chunks: Iterator[bytes]) -> None:
+        """Each piece from the opening of a row or cell to that of another; those without a needle are not copied."""
+        for chunk in chunks:
+            if self.styled or self._tells(chunk) or self._tells(rest + chunk[:_SEAM]):
+                whole = rest + chunk
+                cut = _last_opening(whole)
+                self._read_chunk(whole[:cut])
+                rest = whole[cut:]
+            else:
+                cut = _last_opening(chunk)
+                rest = chunk[cut:] if cut < len(chunk) else rest + chunk
+        self._read_chunk(rest)
+
+    def _tells(self, piece: bytes) -> bool:
+        error, formula, hidden = self.needles
+        # One byte is looked for ten times faster than four.
+        return (b"#" in piece and error in piece) or formula in piece or hidden in piece
 
     def _prepare(self, head: bytes) -> None:
         prefix = re.search(rb"<(\w+:)?worksheet\b", head)
         p = re.escape(prefix[1] or b"") if prefix else b""
         formula = rb"<%bf\b[^>]*(?:/>|>[^<]*</%bf>)" % (p, p)
-        self.needles = (b"<%bv>#" % p, b"</%bf" % p, b"hidden")
+        self.needles = (b"<%bv>#" % p, b"</%bf" % p, b'hidden="')
         self.hidden_row = re.compile(rb'<%brow\b([^>]*\bhidden="(?:1|true)"[^>]*)>' % p)
         self.error = re.compile(rb'<%bc\b([^>]*\bt="e"[^>]*)>(?:%b)?<%bv>(#[^<]*)' % (p, formula, p))
         self.empty = re.compile(rb"<%bc\b([^>/]*)>%b\s*(?:<%bv\s*/>|<%bv></%bv>)?\s*</%bc>" % (p, formula, p, p, p, p))

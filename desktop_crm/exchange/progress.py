@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import count
 from typing import Any, TypeVar
 
 from desktop_crm.errors import Cancelled
@@ -17,9 +18,14 @@ Stop = Callable[[], bool]
 STEP = 500  # rows between two calls
 
 
-def watched(rows: Iterable[T], total: int, progress: Progress | None, cancelled: Stop | None) -> Iterator[T]:
-    """The same rows; every `STEP` of them the progress is told, and `Cancelled` raised where that is wanted."""
-    for done, row in enumerate(rows):
+def watched(
+    rows: Iterable[T], total: int, progress: Progress | None, cancelled: Stop | None, each: int = 1
+) -> Iterator[T]:
+    """The same rows; every `STEP` of them the progress is told, and `Cancelled` raised where that is wanted.
+
+    `each` says how many rows one item stands for.
+    """
+    for done, row in zip(count(0, each), rows):
         if done % STEP == 0:
             if cancelled and cancelled():
                 raise Cancelled()

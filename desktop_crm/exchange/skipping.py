@@ -27,9 +27,9 @@ _TOTAL = re.compile(
     r"(?: \d+)?(?: (?:dong|khach hang|kh|don vi|san pham|mat hang|rows|records|items))?"
 )
 _SAMPLE, _LONGEST_TAIL = 200, 40
-_SUSPECT = re.compile(
-    r"\s|\(|t(?:ổ|ỏ|o)|c(?:ộ|o\u0323|o\u0302\u0323|on)|grand|sub|sum|l(?:ũ|u\u0303|u)y|mang", re.IGNORECASE
-).match
+_SUSPICIOUS = r"(?:\s|\(|t(?:ổ|ỏ|o)|c(?:ộ|o\u0323|o\u0302\u0323|on)|grand|sub|sum|l(?:ũ|u\u0303|u)y|mang)"
+_SUSPECT = re.compile(_SUSPICIOUS, re.IGNORECASE).match
+_SUSPECT_LINE = re.compile("\n" + _SUSPICIOUS, re.IGNORECASE).search
 _NOTE = re.compile(
     r"(?:ghi chu|luu y|chu y|note|notes|nguoi lap|nguoi lap bieu|ke toan|giam doc|thu truong|ngay \d|ngay thang|"
     r"ha noi ngay|tp hcm ngay|ky ten|ky ho ten|xac nhan|nguon|nguoi xuat|in ngay|printed|page|trang \d)\b.*"
@@ -43,6 +43,16 @@ class Rules:
         self.headers, self.merged_rows = headers, merged_rows
         self.titles = list(header_cells)
         self.probe = next((i for i, cell in enumerate(header_cells) if cell != ""), 0)
+
+    def suspect_any(self, numbers: range, rows: Sequence[list[Any]]) -> bool:
+        """Whether one of these rows may be no data; at times said of rows that all are, never the other way round."""
+        probe = self.probe
+        try:
+            lines = "\n" + "\n".join([cells[probe] for cells in rows]) + "\n"
+        except TypeError:
+            return True
+        lined = "\n\n" in lines or f"\n{self.titles[probe]}\n" in lines or _SUSPECT_LINE(lines) is not None
+        return lined or not self.merged_rows.isdisjoint(numbers)
 
     def suspects(self, number: int, cells: list[Any]) -> bool:
         """Whether a row may be no data, told at little cost from its first cell."""

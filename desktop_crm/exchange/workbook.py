@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
 from pathlib import Path
@@ -22,6 +22,7 @@ __all__ = ["Header", "Row", "SheetInfo", "Skipped", "Table", "Workbook", "open_w
 
 _NO_FAULTS: Mapping[int, Fault] = MappingProxyType({})
 _ROW = tuple.__new__  # makes a Row at half the cost of calling the class
+_BLOCK = 64
 _HEAD = 200  # rows looked at before the header is decided
 
 
@@ -89,7 +90,7 @@ class _Reader:
         self.rules = skipping.Rules(self.table.headers, head[place[1]], self._merged_rows())
         for number, cells in enumerate(head[: place[0]], 1):
             self._skip(number, cells, skipping.ABOVE if skipping.filled(cells) else skipping.BLANK)
-        self._read_rows(enumerate(chain(head[place[1] + 1 :], self.grid.rows), place[1] + 2))
+        self._read_rows(chain(head[place[1] + 1 :], self.grid.rows), place[1] + 2)
         self._cut_tail()
         if not self.table.rows:
             raise NoTable(file=self.book.path.name, sheet=self.sheet)
@@ -118,10 +119,22 @@ class _Reader:
         wide = max(3, len(self.table.headers) // 2)
         return {first[0] + 1 for first, last in self.grid.merged if last[1] - first[1] + 1 >= wide}
 
-    def _read_rows(self, numbered: Iterator[tuple[int, list[Any]]]) -> None:
-        suspects, add = self.rules.suspects, self.table.rows.append
-        looks = self.grid.looks
+    def _read_rows(self, rows: Iterator[list[Any]], first: int) -> None:
+        """Blocks of rows in which all are plain data are taken as a whole."""
+        looks, table = self.grid.looks, self.table
         special = looks.faults.keys() | looks.formats.keys() | looks.hidden_rows
+        while block := list(islice(rows, _BLOCK)):
+            numbers = range(first, first + len(block))
+            if special.isdisjoint(range(first - 1, numbers.stop - 1)) and not self.rules.suspect_any(numbers, block):
+                table.rows += [
+                    _ROW(Row, (number, cells, _NO_FAULTS, False)) for number, cells in zip(numbers, block, strict=True)
+                ]
+            else:
+                self._read_singly(zip(numbers, block, strict=True), special)
+            first = numbers.stop
+
+    def _read_singly(self, numbered: Iterable[tuple[int, list[Any]]], special: Collection[int]) -> None:
+        suspects, add = self.rules.suspects, self.table.rows.append
         for number, cells in numbered:
             if number - 1 in special or suspects(number, cells):
                 self._read_special(number, cells)

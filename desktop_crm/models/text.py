@@ -72,6 +72,7 @@ _SPACES = re.compile(r"[\s\u0000-\u001f\u007f-\u00a0]+")
 _INVISIBLE = re.compile("[\u0000\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\ud800-\udfff]+")
 _NUMBER = re.compile(r"[+(]*\d[\d .\-()/]*")
 _PHONE = re.compile(r"\+\d+(?:;|$)")  # as it is stored
+_DIGITS = re.compile(r"\d+")
 _DIGIT_RUN = re.compile(r"\d+(?:[ .\-()/]{1,2}\d+)+")
 _TONE = "[\u0300\u0301\u0303\u0309\u0323]"
 _OPEN = re.compile(rf"(o(?=[ae])|(?<!q)u(?=y))([aey])({_TONE})(?![a-z\u0300-\u036f])")
@@ -93,7 +94,19 @@ def clean_lines(text: str) -> str:
 
 def fold(text: str) -> str:
     """`text` without case, diacritics and punctuation (đ is d), words parted by one space; folding twice is once."""
-    return " ".join(unicodedata.normalize("NFKD", text).casefold().translate(_BARE).split())
+    if text.isascii():
+        return " ".join(_bare(text))
+    return " ".join([bare for word in text.split() for bare in _bare_word(word)[0]])
+
+
+def _bare(text: str) -> list[str]:
+    return unicodedata.normalize("NFKD", text).casefold().translate(_BARE).split()
+
+
+@lru_cache(maxsize=16384)
+def _bare_word(word: str) -> tuple[list[str], int]:
+    """What a word between spaces is folded to, mostly one word, and how many runs of digits it has."""
+    return _bare(word), len(_DIGITS.findall(word))
 
 
 def search_text(title: str, *values: object) -> str:
@@ -102,18 +115,30 @@ def search_text(title: str, *values: object) -> str:
     The title's words with marks follow as they are spelled, for `marked_words` of a query. None is skipped. Phones and
     numbers are kept whole and in parts. Never longer than `SEARCH_BYTES` bytes.
     """
-    words = dict.fromkeys((*_stored_words(title), *marked_words(title)))
+    found = [*_stored_words(title), *marked_words(title)] if title else []
     for value in values:
         if value is not None and value != "":
-            words.update(dict.fromkeys(_stored_words(str(value))))
-    return _capped(words)
+            found += _stored_words(value if value.__class__ is str else str(value))
+    return _capped(dict.fromkeys(found))
 
 
 def _stored_words(text: str) -> list[str]:
-    if _PHONE.match(text):
+    if text.startswith("+") and _PHONE.match(text):
         return [*_phone_forms(text.partition(";")[0]), *fold(text).split()]
-    whole = (re.sub(r"\D", "", run) for run in _DIGIT_RUN.findall(text))
-    return [*fold(text).split(), *whole]
+    if text.isascii():
+        return [text.lower()] if text.isalnum() else _bare(text) + _whole_numbers(text)
+    words: list[str] = []
+    digits = 0
+    for word in text.split():
+        bare, runs = _bare_word(word)
+        words += bare
+        digits += runs
+    return words + _whole_numbers(text) if digits > 1 else words
+
+
+def _whole_numbers(text: str) -> list[str]:
+    """0912345678 of 0912 345 678."""
+    return [re.sub(r"\D", "", run) for run in _DIGIT_RUN.findall(text)]
 
 
 def _phone_forms(number: str) -> list[str]:
@@ -123,6 +148,9 @@ def _phone_forms(number: str) -> list[str]:
 
 
 def _capped(words: dict[str, None]) -> str:
+    text = " " + " ".join(words)
+    if 4 * len(text) < SEARCH_BYTES and max(map(len, words), default=0) <= WORD_LENGTH:
+        return text if words else ""  # no letter has more than four bytes
     room, kept = SEARCH_BYTES - 1, []
     for word in dict.fromkeys(word[:WORD_LENGTH] for word in words):
         room -= len(word.encode("utf-8", "replace")) + 1
@@ -149,11 +177,17 @@ def marked_words(text: str) -> list[str]:
 
     A title that has all those of a query is spelled as the query is, not only alike without marks.
     """
-    words = unicodedata.normalize("NFC", text).casefold().translate(_MARKED).split()
-    return list(dict.fromkeys(filter(None, map(_marked_word, words))))
+    marked = [spelled for word in text.split() if not word.isascii() for spelled in _spelled(word)]
+    return list(dict.fromkeys(marked))
 
 
 @lru_cache(maxsize=16384)
+def _spelled(word: str) -> list[str]:
+    """The words with marks of what stands between two spaces, mostly one or none."""
+    words = unicodedata.normalize("NFC", word).casefold().translate(_MARKED).split()
+    return list(filter(None, map(_marked_word, words)))
+
+
 def _marked_word(word: str) -> str:
     """`word` in one spelling, '' where it has no marks."""
     spelled = normalized_name(word)
@@ -166,11 +200,17 @@ def sort_key(text: str) -> str:
     The column that stores it needs binary comparison (COLLATE "C" on PostgreSQL). Case, punctuation and the
     place of the tone mark do not count; at most `SORT_KEY_LENGTH` characters.
     """
-    marked = unicodedata.normalize("NFKD", text).casefold().translate(_MARKED)
-    return "".join(map(_syllable_key, marked.split()))[:SORT_KEY_LENGTH]
+    keys = [word + _NO_TONE if word.isdigit() and word.isascii() else _word_key(word) for word in text.split()]
+    return "".join(keys)[:SORT_KEY_LENGTH]
 
 
 @lru_cache(maxsize=16384)
+def _word_key(word: str) -> str:
+    """The key of what stands between two spaces, mostly one syllable."""
+    marked = unicodedata.normalize("NFKD", word).casefold().translate(_MARKED)
+    return "".join(map(_syllable_key, marked.split()))
+
+
 def _syllable_key(word: str) -> str:
     letters = unicodedata.normalize("NFC", word.translate(_STRIP_TONES)).translate(_LETTERS)
     return letters + ("".join(_TONES[char] for char in word if char in _TONES) or _NO_TONE)
@@ -184,7 +224,12 @@ def person_sort_key(family_and_middle: str, given: str) -> str:
 
 def normalized_name(text: str) -> str:
     """A name for finding duplicates: tone marks count, but not their placement (Hoà = Hòa), case or spacing."""
-    marked = unicodedata.normalize("NFD", clean(text).casefold())
+    return " ".join([w.lower() if w.isascii() else _normalized_word(w) for w in clean(text).split(" ")])
+
+
+@lru_cache(maxsize=16384)
+def _normalized_word(word: str) -> str:
+    marked = unicodedata.normalize("NFD", word.casefold())
     for pattern, order in ((_AFTER_QU, r"\1\3\2"), (_OPEN, r"\1\3\2"), (_CLOSED, r"\1\3\2")):
         marked = pattern.sub(order, marked)
     return unicodedata.normalize("NFC", marked)

@@ -4,6 +4,30 @@
 <context>
     <name>Exchange</name>
     <message>
+        <source>The same as row {row} of the file.</source>
+        <translation>Trùng với dòng {row} của tệp.</translation>
+    </message>
+    <message>
+        <source>Probably the same as {title}, which is there already.</source>
+        <translation>Có thể trùng với {title} đã có.</translation>
+    </message>
+    <message>
+        <source>Already there: {title}.</source>
+        <translation>Đã có: {title}.</translation>
+    </message>
+    <message>
+        <source>The row has neither a name nor a company.</source>
+        <translation>Dòng không có tên người lẫn tên công ty.</translation>
+    </message>
+    <message>
+        <source>It refers to a new record of this file; import the file once more to set it.</source>
+        <translation>Trỏ tới bản ghi mới trong chính tệp này; hãy nhập lại tệp một lần nữa để gán.</translation>
+    </message>
+    <message>
+        <source>Nothing differs from {title}.</source>
+        <translation>Không có gì khác với {title}.</translation>
+    </message>
+    <message>
         <source>No column of {file} is known; say which is which.</source>
         <translation>Không nhận ra cột nào của {file}; hãy chỉ rõ cột nào ứng với trường nào.</translation>
     </message>
@@ -94,30 +118,6 @@
     <message>
         <source>Records cannot be told apart by the field “{field}”.</source>
         <translation>Không thể đối chiếu bản ghi theo trường “{field}”.</translation>
-    </message>
-    <message>
-        <source>The same as row {row} of the file.</source>
-        <translation>Trùng với dòng {row} của tệp.</translation>
-    </message>
-    <message>
-        <source>Probably the same as {title}, which is there already.</source>
-        <translation>Có thể trùng với {title} đã có.</translation>
-    </message>
-    <message>
-        <source>Already there: {title}.</source>
-        <translation>Đã có: {title}.</translation>
-    </message>
-    <message>
-        <source>The row has neither a name nor a company.</source>
-        <translation>Dòng không có tên người lẫn tên công ty.</translation>
-    </message>
-    <message>
-        <source>It refers to a new record of this file; import the file once more to set it.</source>
-        <translation>Trỏ tới bản ghi mới trong chính tệp này; hãy nhập lại tệp một lần nữa để gán.</translation>
-    </message>
-    <message>
-        <source>Nothing differs from {title}.</source>
-        <translation>Không có gì khác với {title}.</translation>
     </message>
     <message>
         <source>Several records are called “{value}”; write the number instead.</source>

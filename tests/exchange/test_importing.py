@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 
 from desktop_crm.errors import Cancelled, CrmError, NotFound, Refused
-from desktop_crm.exchange import undoing
+from desktop_crm.exchange import matching, undoing
 from desktop_crm.exchange.commands import import_file
 from desktop_crm.exchange.importing import ImportPlan, State, prepare, run, undo_import
 from desktop_crm.exchange.workbook import read_table
@@ -33,8 +33,10 @@ from desktop_crm.services import custom_fields, records
 from desktop_crm.services.notes import add_comment
 from desktop_crm.services.sign_in import sign_in
 from desktop_crm.storage.check import problems
-from desktop_crm.storage.database import Actor, Database
+from desktop_crm.storage.database import Actor, Database, open_database
+from desktop_crm.storage.engine import database_url, make_engine
 from tests.exchange import awkward
+from tests.support import rights
 
 NAME, TAX, MAIL = "Tên khách hàng", "MST", "Email"
 
@@ -481,3 +483,73 @@ def test_a_fixed_number_of_statements_whatever_the_rows(local_database: Database
         run(local_database, sign_in(local_database), plan)
         said.append(len(statements))
     assert said[0] == said[1]
+
+
+def test_under_row_security_rows_go_in_all_the_same(postgres_url: str, tmp_path: Path) -> None:
+    owner = open_database(postgres_url)
+    with owner.writing() as unit:
+        unit.session.add(User(name="ha", full_name="Lê Thu Hà"))
+    rights.secure(postgres_url)
+    url = database_url(rights.add_user(postgres_url, f"ha_{postgres_url.rpartition('_')[2][:8]}", "narrow", (2,)))
+    with owner.engine.begin() as connection:
+        connection.execute(text(f'GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO "{url.username}"'))
+    own = Database(url, make_engine(url))
+    actor = Actor(2, "ha", "Lê Thu Hà")
+    path = sheet(tmp_path, (NAME, TAX), ("A", "0100233488"), ("B", ""))
+    counts = import_file(own, actor, Organization, path)
+    assert (counts["created"], [one.owner_id for one in every(own, Organization)]) == (2, [2, 2])
+    assert import_file(own, actor, Organization, path)["skipped"] == 2
+    assert undo_import(own, actor, counts["batch"] or 0).deleted == 2
+    own.close()
+    owner.close()
+
+
+def test_rows_that_share_something_are_compared_in_the_order_of_the_file(
+    database: Database, actor: Actor, tmp_path: Path
+) -> None:
+    with database.writing(actor) as unit:
+        records.create(unit, Organization, {"name": "Có sẵn", "tax_code": "0100233488", "phone": "+84912345678"})
+        records.create(unit, Organization, {"name": "Khác", "phone": "+84912345678", "email": "A@x.example"})
+    path = sheet(
+        tmp_path,
+        (NAME, TAX, "SĐT", MAIL),
+        ("", "0100047516", "", ""),
+        ("Một", "0100047516", "", ""),
+        ("Hai", "0100047516", "", "b@x.example"),
+        ("Ba", "", "", "B@x.example"),
+        ("Bốn", "0314409058", "0912345678", ""),
+        ("Năm", "", "", "a@x.example"),
+        ("một", "", "", ""),
+        ("Sáu", "", "", ""),
+    )
+    plan = plan_of(database, Organization, path, dict(enumerate(("name", "tax_code", "phone", "email"))))
+    told = [(row.state, row.existing_id, [fault.field for fault in row.notices]) for row in plan.rows]
+    assert told == [
+        (State.INVALID, None, ["name"]),
+        (State.NEW, None, []),
+        (State.DUPLICATE, None, ["tax_code"]),
+        (State.NEW, None, []),
+        (State.DUPLICATE, 2, ["phone"]),
+        (State.DUPLICATE, 2, ["email"]),
+        (State.DUPLICATE, None, ["name"]),
+        (State.NEW, None, []),
+    ]
+
+
+def test_a_plan_is_compared_again_only_after_somebody_wrote(
+    database: Database, actor: Actor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    load = matching.load
+    monkeypatch.setattr(matching, "load", lambda *said: asked.append(1) or load(*said))
+    path = sheet(tmp_path, (NAME, TAX), ("A", "0100233488"))
+    mapping = {0: "name", 1: "tax_code"}
+    run(database, actor, plan_of(database, Organization, path, mapping))
+    assert len(asked) == 1
+    before = plan_of(database, Organization, path, mapping)
+    undo_import(database, actor, 1)
+    assert (run(database, actor, before).created, len(asked)) == (1, 3)
+    before = plan_of(database, Organization, path, mapping)
+    with database.writing(actor) as unit:
+        records.create(unit, Contact, {"given_name": "An"})
+    assert (run(database, actor, before).skipped, len(asked)) == (1, 5)

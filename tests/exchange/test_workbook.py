@@ -10,9 +10,10 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+import xlsxwriter
 from openpyxl.styles import Protection
 
-from desktop_crm.exchange import errors, skipping
+from desktop_crm.exchange import errors, package, skipping
 from desktop_crm.exchange.looks import Padded, Percentage, shown
 from desktop_crm.exchange.workbook import open_workbook, read_table
 from tests.exchange import awkward
@@ -208,3 +209,27 @@ def test_truncated_workbook_is_refused_and_a_protected_sheet_is_read(tmp_path: P
     path.write_bytes(path.read_bytes()[:-300])
     with pytest.raises(errors.NotAWorkbook):
         read_table(path)
+
+
+@pytest.mark.parametrize("packed", [64, 300, 5000])
+def test_what_lies_on_the_seam_of_two_pieces_is_seen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, packed: int
+) -> None:
+    book = xlsxwriter.Workbook(tmp_path / "seams.xlsx")
+    sheet = book.add_worksheet("S")
+    sheet.write_row(0, 0, ("Tên", "MST"))
+    for row in range(1, 400):
+        sheet.write(row, 0, f"Công ty {row * 7919 % 1000}")
+        if row % 9 == 0:
+            sheet.write_formula(row, 1, "=1/0", None, "#DIV/0!")
+        elif row % 9 == 4:
+            sheet.write_formula(row, 1, f"=A{row}", None, "")
+        if row % 50 == 3:
+            sheet.set_row(row, None, None, {"hidden": True})
+    book.close()
+    monkeypatch.setattr(package, "_PACKED", packed)
+    looks = package.look(tmp_path / "seams.xlsx", "S")
+    monkeypatch.setattr(package, "_PACKED", 1 << 18)
+    assert looks == package.look(tmp_path / "seams.xlsx", "S")
+    assert looks.hidden_rows == set(range(3, 400, 50))
+    assert set(looks.faults) >= set(range(9, 400, 9))
