@@ -65,14 +65,16 @@ def measure(bench: Bench) -> Iterator[Row]:
 @contextmanager
 def _secured(bench: Bench, arrangement: Any) -> Iterator[Bench]:
     """A copy of the database with row security, opened as its owner."""
+    bench.release()
     with tempfile.TemporaryDirectory() as folder:
         target = bench.stores.copy(bench.kind, bench.size, Path(folder))
         arrangement.secure(target)
         database = open_database(target)
+        free = Bench(bench.stores, bench.kind, bench.size, target, database, bench.meter)
         try:
-            yield Bench(bench.stores, bench.kind, bench.size, target, database, bench.meter)
+            yield free
         finally:
-            database.close()
+            free.release()
             bench.stores.drop(target)
 
 
@@ -82,10 +84,11 @@ def _as(free: Bench, arrangement: Any, person: Person) -> Iterator[Bench]:
     shared = {"contact": list(SHARED)} if person.scope == "narrow" else {}
     url = arrangement.add_user(free.target, f"bench_{person.name}", person.scope, owners(person), shared)
     database = Database(database_url(url), make_engine(database_url(url)))
+    limited = replace(free, target=url, database=database)
     try:
-        yield replace(free, target=url, database=database)
+        yield limited
     finally:
-        database.close()
+        limited.release()
 
 
 def owners(person: Person) -> list[int]:
