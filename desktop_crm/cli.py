@@ -98,6 +98,7 @@ def _add_keeping(commands: Any) -> None:
     _command(commands, "restore", "put a backup in its place").add_argument("file", type=Path, metavar="FILE")
     _command(commands, "check", "look for damage")
     _command(commands, "upgrade", "bring the database to this version")
+    _command(commands, "reindex", "make the search index anew")
     demo = _command(commands, "demo", "fill an empty database with a demo company")
     demo.add_argument("--size", type=_count, metavar="N", help="number of organizations")
     demo.add_argument("--seed", type=int, default=1)
@@ -294,6 +295,14 @@ def _upgrade(database: Database, actor: Actor, options: argparse.Namespace) -> i
     return 0
 
 
+def _reindex(database: Database, actor: Actor, options: argparse.Namespace) -> int:
+    from desktop_crm.storage.reindex import reindex
+
+    wrong = reindex(database, _show_progress)
+    print(translate(mark("Cli", "The search index was made anew; {count} records were mended."), count=wrong))
+    return 0
+
+
 def _demo(database: Database, actor: Actor, options: argparse.Namespace) -> int:
     from desktop_crm.services.demo import fill
 
@@ -319,5 +328,6 @@ _RUN: dict[str, Callable[[argparse.Namespace, Settings], int]] = {
     "restore": _restore,
     "check": _with_database(_check),
     "upgrade": _with_database(_upgrade, create=True),
+    "reindex": _with_database(_reindex),
     "demo": _with_database(_demo, create=True),
 }

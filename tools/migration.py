@@ -20,6 +20,7 @@ from desktop_crm.models.types import Scaled, UtcDateTime
 from desktop_crm.storage import migrate
 from desktop_crm.storage.database import Database
 from desktop_crm.storage.engine import database_url, make_engine
+from desktop_crm.storage.search import is_words_part
 
 
 def main(message: str) -> None:
@@ -35,6 +36,7 @@ def main(message: str) -> None:
             config = migrate.configuration(connection)
             config.attributes["metadata"] = Base.metadata
             config.attributes["render_item"] = _without_models
+            config.attributes["include_name"] = lambda name, kind, parents: not is_words_part(name)
             config.set_main_option("file_template", "%%(rev)s_%%(slug)s")
             command.revision(config, message, autogenerate=True, rev_id=number)
         database.close()

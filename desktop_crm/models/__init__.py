@@ -28,6 +28,7 @@ from desktop_crm.models.organization import BankAccount, Organization
 from desktop_crm.models.product import PriceBook, PriceRow, Product, ProductGroup
 from desktop_crm.models.quote import Quote, QuoteGroup, QuoteLine
 from desktop_crm.models.record import Child, Record
+from desktop_crm.models.search import PrefixCount
 from desktop_crm.models.user import Team, User
 
 RECORDS: tuple[type[Record], ...] = (
@@ -76,6 +77,7 @@ __all__ = [
     "OrderLine",
     "Organization",
     "Payment",
+    "PrefixCount",
     "PriceBook",
     "PriceRow",
     "Product",

@@ -56,6 +56,8 @@ class Field:
     target: str = ""  # table the id points to (RELATION)
     editable: bool = True  # False: the program computes it
     aliases: tuple[str, ...] = ()  # further column titles seen in spreadsheets
+    indexed: bool = False  # lists are ordered by it, and equal values found, without reading the whole table
+    sort_key: str = ""  # attribute with its key in Vietnamese order, kept by `Record.refresh` (names)
 
 
 def _info(label: Message, kind: Kind, **said: Any) -> dict[str, Any]:
@@ -74,14 +76,14 @@ def long_text(label: Message, **said: Any) -> MappedColumn[str]:
     return mapped_column(Text, nullable=False, default="", server_default="", info=info)
 
 
-def phone(label: Message, **said: Any) -> MappedColumn[str]:
-    """A telephone number."""
-    return text(label, 40, kind=Kind.PHONE, searched=True, **said)
+def phone(label: Message, *, indexed: bool = True, **said: Any) -> MappedColumn[str]:
+    """A telephone number; found by its beginning in the index, so that duplicates are told while one types."""
+    return text(label, 40, kind=Kind.PHONE, searched=True, indexed=indexed, **said)
 
 
-def email(label: Message, **said: Any) -> MappedColumn[str]:
+def email(label: Message, *, indexed: bool = True, **said: Any) -> MappedColumn[str]:
     """An e-mail address."""
-    return text(label, 254, kind=Kind.EMAIL, searched=True, **said)
+    return text(label, 254, kind=Kind.EMAIL, searched=True, indexed=indexed, **said)
 
 
 def url(label: Message, **said: Any) -> MappedColumn[str]:
@@ -89,9 +91,9 @@ def url(label: Message, **said: Any) -> MappedColumn[str]:
     return text(label, 300, kind=Kind.URL, **said)
 
 
-def tax_code(label: Message, **said: Any) -> MappedColumn[str]:
+def tax_code(label: Message, *, indexed: bool = True, **said: Any) -> MappedColumn[str]:
     """A Vietnamese tax code; text, never a number. Not unique: duplicates are a warning of the program."""
-    return text(label, 20, kind=Kind.TAX_CODE, searched=True, **said)
+    return text(label, 20, kind=Kind.TAX_CODE, searched=True, indexed=indexed, **said)
 
 
 def choice(label: Message, choices: str, default: str = "", **said: Any) -> MappedColumn[str]:
@@ -144,6 +146,11 @@ def moment(label: Message, **said: Any) -> MappedColumn[datetime | None]:
     return mapped_column(types.UtcDateTime, nullable=True, info=info)
 
 
+def name_key() -> MappedColumn[str]:
+    """The key in Vietnamese order of a name kept beside it: the `sort_key` its field names."""
+    return mapped_column(types.SortKey, nullable=False, default="", server_default="")
+
+
 def yes_no(label: Message, default: bool = False, **said: Any) -> MappedColumn[bool]:
     """Yes or no."""
     info = _info(label, Kind.BOOLEAN, **said)
@@ -157,10 +164,13 @@ def _bool(literal: str) -> Any:
     return true() if literal == "1" else false()
 
 
-def relation(label: Message, target: str, *, ondelete: str = "SET NULL", **said: Any) -> MappedColumn[Any]:
-    """The id of a row of the table `target`, NULL for none."""
+def relation(
+    label: Message, target: str, *, ondelete: str = "SET NULL", index: bool = True, **said: Any
+) -> MappedColumn[Any]:
+    """The id of a row of the table `target`, NULL for none; without `index` where nobody asks for the rows by it."""
     info = _info(label, Kind.RELATION, target=target, **said)
-    return mapped_column(types.Key, ForeignKey(f"{target}.id", ondelete=ondelete), nullable=True, index=True, info=info)
+    key = ForeignKey(f"{target}.id", ondelete=ondelete)
+    return mapped_column(types.Key, key, nullable=True, index=index, info=info)
 
 
 def fields_of(entity: type[Any]) -> Mapping[str, Field]:

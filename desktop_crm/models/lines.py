@@ -17,13 +17,16 @@ from desktop_crm.models.types import Percent
 class BuyerMixin:
     """The customer as the document names them; kept with the document, so a later move changes nothing."""
 
-    buyer_name: Mapped[str] = fields.text(mark("Document", "Customer name"), 300, searched=True)
+    buyer_name: Mapped[str] = fields.text(
+        mark("Document", "Customer name"), 300, searched=True, indexed=True, sort_key="buyer_sort"
+    )
+    buyer_sort: Mapped[str] = fields.name_key()
     buyer_address: Mapped[str] = fields.text(mark("Document", "Customer address"), 400)
-    buyer_tax_code: Mapped[str] = fields.tax_code(mark("Document", "Customer tax code"))
+    buyer_tax_code: Mapped[str] = fields.tax_code(mark("Document", "Customer tax code"), indexed=False)
     recipient: Mapped[str] = fields.text(mark("Document", "Recipient"))
     recipient_title: Mapped[str] = fields.text(mark("Document", "Recipient's position"))
-    buyer_phone: Mapped[str] = fields.phone(mark("Document", "Customer phone"))
-    buyer_email: Mapped[str] = fields.email(mark("Document", "Customer email"))
+    buyer_phone: Mapped[str] = fields.phone(mark("Document", "Customer phone"), indexed=False)
+    buyer_email: Mapped[str] = fields.email(mark("Document", "Customer email"), indexed=False)
 
     @declared_attr
     def organization_id(cls) -> Mapped[int | None]:
@@ -51,7 +54,7 @@ class MoneyHeadMixin:
     discount_total: Mapped[Decimal] = fields.money(mark("Document", "Discount total"), editable=False)
     net_total: Mapped[Decimal] = fields.money(mark("Document", "Total before tax"), editable=False)
     tax_total: Mapped[Decimal] = fields.money(mark("Document", "Tax total"), editable=False)
-    grand_total: Mapped[Decimal] = fields.money(mark("Document", "Grand total"), editable=False)
+    grand_total: Mapped[Decimal] = fields.money(mark("Document", "Grand total"), editable=False, indexed=True)
 
 
 class LineMixin:

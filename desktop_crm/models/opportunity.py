@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Any
 
-from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from desktop_crm.i18n import mark
@@ -29,11 +27,15 @@ class Opportunity(Record):
     name: Mapped[str] = fields.text(mark("Opportunity", "Name"), 300, searched=True, required=True)
     organization_id: Mapped[int | None] = fields.relation(mark("Opportunity", "Organization"), "organization")
     contact_id: Mapped[int | None] = fields.relation(mark("Opportunity", "Contact"), "contact")
-    stage: Mapped[str] = fields.choice(mark("Opportunity", "Stage"), "stage", "prospecting", required=True)
-    amount: Mapped[Decimal] = fields.money(mark("Opportunity", "Amount"))
-    probability: Mapped[Decimal] = fields.percent(mark("Opportunity", "Probability"))
-    expected_revenue: Mapped[Decimal] = fields.money(mark("Opportunity", "Expected revenue"), editable=False)
-    expected_close_date: Mapped[date | None] = fields.day(mark("Opportunity", "Expected close date"))
+    stage: Mapped[str] = fields.choice(
+        mark("Opportunity", "Stage"), "stage", "prospecting", required=True, indexed=True
+    )
+    amount: Mapped[Decimal] = fields.money(mark("Opportunity", "Amount"), indexed=True)
+    probability: Mapped[Decimal] = fields.percent(mark("Opportunity", "Probability"), indexed=True)
+    expected_revenue: Mapped[Decimal] = fields.money(
+        mark("Opportunity", "Expected revenue"), editable=False, indexed=True
+    )
+    expected_close_date: Mapped[date | None] = fields.day(mark("Opportunity", "Expected close date"), indexed=True)
     closed_on: Mapped[date | None] = fields.day(mark("Opportunity", "Closed on"), editable=False)
     type: Mapped[str] = fields.choice(mark("Opportunity", "Type"), "opportunity_type")
     source: Mapped[str] = fields.choice(mark("Opportunity", "Source"), "source")
@@ -49,10 +51,6 @@ class Opportunity(Record):
     stage_changes: Mapped[list[StageChange]] = relationship(
         cascade="all, delete-orphan", order_by="StageChange.id", back_populates="opportunity"
     )
-
-    @classmethod
-    def more_indexes(cls) -> tuple[Any, ...]:
-        return (Index("ix_opportunity_stage", "stage"),)
 
     def make_title(self) -> str:
         return self.name

@@ -24,9 +24,11 @@ class Organization(Record):
     name: Mapped[str] = fields.text(mark("Organization", "Full name"), 300, searched=True, required=True)
     short_name: Mapped[str] = fields.text(mark("Organization", "Short name"), searched=True)
     tax_code: Mapped[str] = fields.tax_code(mark("Organization", "Tax code"))
-    customer_code: Mapped[str] = fields.text(mark("Organization", "Customer code"), 40, searched=True)
-    type: Mapped[str] = fields.choice(mark("Organization", "Type"), "organization_type", "customer", required=True)
-    industry: Mapped[str] = fields.choice(mark("Organization", "Industry"), "industry")
+    customer_code: Mapped[str] = fields.text(mark("Organization", "Customer code"), 40, searched=True, indexed=True)
+    type: Mapped[str] = fields.choice(
+        mark("Organization", "Type"), "organization_type", "customer", required=True, indexed=True
+    )
+    industry: Mapped[str] = fields.choice(mark("Organization", "Industry"), "industry", indexed=True)
     source: Mapped[str] = fields.choice(mark("Organization", "Source"), "source")
     phone: Mapped[str] = fields.phone(mark("Organization", "Phone"))
     fax: Mapped[str] = fields.phone(mark("Organization", "Fax"))
@@ -39,8 +41,8 @@ class Organization(Record):
     billing_address: Mapped[str] = fields.text(mark("Organization", "Billing address"), 400)
     delivery_address: Mapped[str] = fields.text(mark("Organization", "Delivery address"), 400)
     employees: Mapped[int] = fields.integer(mark("Organization", "Employees"))
-    annual_revenue: Mapped[Decimal] = fields.money(mark("Organization", "Annual revenue"))
-    credit_limit: Mapped[Decimal] = fields.money(mark("Organization", "Credit limit"))
+    annual_revenue: Mapped[Decimal] = fields.money(mark("Organization", "Annual revenue"), indexed=True)
+    credit_limit: Mapped[Decimal] = fields.money(mark("Organization", "Credit limit"), indexed=True)
     payment_terms: Mapped[str] = fields.text(mark("Organization", "Payment terms"))
     price_book_id: Mapped[int | None] = fields.relation(mark("Organization", "Price list"), "price_book")
     parent_id: Mapped[int | None] = fields.relation(mark("Organization", "Parent company"), "organization")
@@ -51,7 +53,9 @@ class Organization(Record):
     founded_on: Mapped[date | None] = fields.day(mark("Organization", "Founded on"))
     analysis_group: Mapped[str] = fields.choice(mark("Organization", "Analysis group"), "analysis_group")
     card_tier: Mapped[str] = fields.choice(mark("Organization", "Card tier"), "card_tier")
-    last_purchase_on: Mapped[date | None] = fields.day(mark("Organization", "Last purchase"), editable=False)
+    last_purchase_on: Mapped[date | None] = fields.day(
+        mark("Organization", "Last purchase"), editable=False, indexed=True
+    )
     description: Mapped[str] = fields.long_text(mark("Organization", "Business description"))
 
     price_book: Mapped[PriceBook | None] = relationship()

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
-from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from desktop_crm.i18n import mark
@@ -33,27 +32,23 @@ class Product(Record):
     singular_label = mark("Product", "Product")
     plural_label = mark("Product", "Products")
 
-    code: Mapped[str] = fields.text(mark("Product", "Code"), 60, searched=True, required=True)
+    code: Mapped[str] = fields.text(mark("Product", "Code"), 60, searched=True, required=True, indexed=True)
     name: Mapped[str] = fields.text(mark("Product", "Name"), 300, searched=True, required=True)
-    type: Mapped[str] = fields.choice(mark("Product", "Type"), "product_type", "goods", required=True)
+    type: Mapped[str] = fields.choice(mark("Product", "Type"), "product_type", "goods", required=True, indexed=True)
     group_id: Mapped[int | None] = fields.relation(mark("Product", "Group"), "product_group")
-    unit: Mapped[str] = fields.text(mark("Product", "Unit"), 30)
+    unit: Mapped[str] = fields.text(mark("Product", "Unit"), 30, indexed=True)
     cost_price: Mapped[Decimal] = fields.money(mark("Product", "Cost price"))
-    list_price: Mapped[Decimal] = fields.money(mark("Product", "List price"))
-    tax_code: Mapped[str] = fields.choice(mark("Product", "Tax rate"), "tax_rate", "VAT10")
+    list_price: Mapped[Decimal] = fields.money(mark("Product", "List price"), indexed=True)
+    tax_code: Mapped[str] = fields.choice(mark("Product", "Tax rate"), "tax_rate", "VAT10", indexed=True)
     brand: Mapped[str] = fields.text(mark("Product", "Brand"), searched=True)
     warranty: Mapped[str] = fields.text(mark("Product", "Warranty"))
-    stock: Mapped[Decimal] = fields.quantity(mark("Product", "Stock"))
+    stock: Mapped[Decimal] = fields.quantity(mark("Product", "Stock"), indexed=True)
     sold_from: Mapped[date | None] = fields.day(mark("Product", "Sold from"))
     sold_until: Mapped[date | None] = fields.day(mark("Product", "Sold until"))
     discontinued: Mapped[bool] = fields.yes_no(mark("Product", "Discontinued"))
     description: Mapped[str] = fields.long_text(mark("Product", "Specification"))
 
     group: Mapped[ProductGroup | None] = relationship()
-
-    @classmethod
-    def more_indexes(cls) -> tuple[Any, ...]:
-        return (Index("ix_product_code", "code"),)
 
     def make_title(self) -> str:
         return self.name

@@ -8,7 +8,8 @@ from functools import cache
 from typing import Any, ClassVar
 
 from sqlalchemy import ForeignKey, Index, Integer, String, Text, UniqueConstraint
-from sqlalchemy.orm import Mapped, declared_attr, mapped_column
+from sqlalchemy import text as sql_text
+from sqlalchemy.orm import Mapped, MappedColumn, declared_attr, mapped_column
 
 from desktop_crm.i18n import Message, mark
 from desktop_crm.models.base import Base
@@ -26,7 +27,7 @@ class Record(Base):
     """A row a user opens, lists, searches and owns; the first word of its file is its module.
 
     `title` is what the record is called everywhere, `title_sort` its key in Vietnamese order and `search_text`
-    its folded words; the write path keeps the three true by `refresh()`.
+    its folded words; the write path keeps them and the keys of other names true by `refresh()`.
     """
 
     __abstract__ = True
@@ -43,13 +44,13 @@ class Record(Base):
         UtcDateTime,
         nullable=False,
         default=now,
-        info=_info(mark("Record", "Created at"), Kind.DATETIME, editable=False),
+        info=_info(mark("Record", "Created at"), Kind.DATETIME, editable=False, indexed=True),
     )
     modified_at: Mapped[datetime] = mapped_column(
         UtcDateTime,
         nullable=False,
         default=now,
-        info=_info(mark("Record", "Modified at"), Kind.DATETIME, editable=False),
+        info=_info(mark("Record", "Modified at"), Kind.DATETIME, editable=False, indexed=True),
     )
     version: Mapped[int] = mapped_column(Integer, nullable=False, default=1, server_default="1")
     deleted_at: Mapped[datetime | None] = moment(mark("Record", "Deleted at"))
@@ -61,7 +62,7 @@ class Record(Base):
     @declared_attr
     def owner_id(cls) -> Mapped[int | None]:
         """The user responsible."""
-        return relation(mark("Record", "Owner"), "app_user")
+        return relation(mark("Record", "Owner"), "app_user", index=False)  # an index with the title, see below
 
     @declared_attr
     def team_id(cls) -> Mapped[int | None]:
@@ -71,27 +72,24 @@ class Record(Base):
     @declared_attr
     def created_by_id(cls) -> Mapped[int | None]:
         """The user who made it."""
-        return relation(mark("Record", "Created by"), "app_user", editable=False)
+        return relation(mark("Record", "Created by"), "app_user", editable=False, index=False)
 
     @declared_attr
     def modified_by_id(cls) -> Mapped[int | None]:
         """The user who changed it last."""
-        return relation(mark("Record", "Modified by"), "app_user", editable=False)
+        return relation(mark("Record", "Modified by"), "app_user", editable=False, index=False)
 
     @declared_attr.directive
     def __table_args__(cls) -> tuple[Any, ...]:
+        """A list is a walk along one index: by name (it holds the words, too), by owner, by an indexed column."""
         table = cls.__tablename__
         return (
             UniqueConstraint("number"),
-            Index(f"ix_{table}_title_sort_id", "title_sort", "id"),
-            Index(f"ix_{table}_modified_at_id", "modified_at", "id"),
-            *cls.more_indexes(),
+            Index(f"ix_{table}_title_sort", "title_sort", "id", "deleted_at", "owner_id", "search_text"),
+            Index(f"ix_{table}_owner_id", "owner_id", "title_sort", "id", "deleted_at"),
+            Index(f"ix_{table}_deleted_at", "deleted_at", "id", **_where("deleted_at IS NOT NULL")),
+            *(Index(f"ix_{table}_{key}", key, "id", **_where("deleted_at IS NULL")) for key in _indexed_keys(cls)),
         )
-
-    @classmethod
-    def more_indexes(cls) -> tuple[Any, ...]:
-        """Further indexes of one module."""
-        return ()
 
     def make_title(self) -> str:
         """What the record is called; each module says it."""
@@ -102,9 +100,11 @@ class Record(Base):
         return sort_key(self.title)
 
     def refresh(self, unsearched: Collection[str] = ()) -> None:
-        """Recompute `title`, `title_sort` and `search_text` from the fields, but the custom ones `unsearched`."""
+        """Recompute the `derived_keys` from the fields, but the custom ones `unsearched`."""
         self.title = (self.make_title() or self.number or "")[:300]
         self.title_sort = self.make_title_sort()
+        for key, name in name_keys(type(self)):
+            setattr(self, key, sort_key(getattr(self, name)))
         searched = (getattr(self, key) for key in searched_keys(type(self)))
         custom = (v for key, v in (self.custom or {}).items() if isinstance(v, str) and key not in unsearched)
         self.search_text = search_text(self.title, *searched, *custom)
@@ -117,6 +117,33 @@ class Record(Base):
 def searched_keys(entity: type[Record]) -> tuple[str, ...]:
     """The keys of the fields that a search looks into."""
     return tuple(key for key, field in fields_of(entity).items() if field.searched)
+
+
+@cache
+def name_keys(entity: type[Record]) -> tuple[tuple[str, str], ...]:
+    """The attributes that hold the sort key of a name, each with the name's own."""
+    return tuple((field.sort_key, key) for key, field in fields_of(entity).items() if field.sort_key)
+
+
+@cache
+def derived_keys(entity: type[Record]) -> tuple[str, ...]:
+    """The attributes that `refresh` keeps true."""
+    return ("title", "title_sort", *(key for key, _ in name_keys(entity)), "search_text")
+
+
+def _where(condition: str) -> dict[str, Any]:
+    return {f"{dialect}_where": sql_text(condition) for dialect in ("sqlite", "postgresql")}
+
+
+def _indexed_keys(entity: Any) -> tuple[str, ...]:
+    """The keys of columns with an index of their own, those of names by their sort keys."""
+    columns = {key: value for base in reversed(entity.__mro__) for key, value in vars(base).items()}
+    described = {key: column.column.info["field"] for key, column in columns.items() if _is_described(column)}
+    return tuple(field.sort_key or key for key, field in described.items() if field.indexed)
+
+
+def _is_described(value: Any) -> bool:
+    return isinstance(value, MappedColumn) and "field" in value.column.info
 
 
 class Child(Base):

@@ -9,7 +9,11 @@ import re
 import unicodedata
 from functools import lru_cache
 
+TEXT_VERSION = 2
+"""Raised whenever search texts or sort keys are made differently: databases of before are reindexed when opened."""
+
 SEARCH_BYTES = 2400
+WORD_LENGTH = 60  # characters of a word that are searched; more is no word
 SORT_KEY_LENGTH = 240
 
 _TONES = {"\u0300": '"', "\u0309": "#", "\u0303": "$", "\u0301": "%", "\u0323": "&"}  # huyền hỏi ngã sắc nặng
@@ -92,12 +96,13 @@ def fold(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKD", text).casefold().translate(_BARE).split())
 
 
-def search_text(*values: object) -> str:
-    """The stored text that `search_words` are looked for in: ' ' and the folded unique words of all `values`.
+def search_text(title: str, *values: object) -> str:
+    """The stored text that is searched: ' ' and the folded unique words of the title and all `values`.
 
-    None is skipped. Phones and numbers are kept whole and in parts. Never longer than `SEARCH_BYTES` bytes.
+    The title's words with marks follow as they are spelled, for `marked_words` of a query. None is skipped. Phones and
+    numbers are kept whole and in parts. Never longer than `SEARCH_BYTES` bytes.
     """
-    words: dict[str, None] = {}
+    words = dict.fromkeys((*_stored_words(title), *marked_words(title)))
     for value in values:
         if value is not None and value != "":
             words.update(dict.fromkeys(_stored_words(str(value))))
@@ -119,7 +124,7 @@ def _phone_forms(number: str) -> list[str]:
 
 def _capped(words: dict[str, None]) -> str:
     room, kept = SEARCH_BYTES - 1, []
-    for word in words:
+    for word in dict.fromkeys(word[:WORD_LENGTH] for word in words):
         room -= len(word.encode("utf-8", "replace")) + 1
         if room < 0:
             break
@@ -136,7 +141,23 @@ def search_words(query: str) -> list[str]:
     if stripped.startswith(("0", "+", "(")) and _NUMBER.fullmatch(stripped):
         digits = re.sub(r"\D", "", stripped)
         return [_phone_forms(digits)[0] if stripped.startswith("+") else digits]
-    return list(dict.fromkeys(fold(query).split()))
+    return list(dict.fromkeys(word[:WORD_LENGTH] for word in fold(query).split()))
+
+
+def marked_words(text: str) -> list[str]:
+    """The words of `text` that bear marks or đ, lower case, in one spelling (Hoà is Hòa).
+
+    A title that has all those of a query is spelled as the query is, not only alike without marks.
+    """
+    words = unicodedata.normalize("NFC", text).casefold().translate(_MARKED).split()
+    return list(dict.fromkeys(filter(None, map(_marked_word, words))))
+
+
+@lru_cache(maxsize=16384)
+def _marked_word(word: str) -> str:
+    """`word` in one spelling, '' where it has no marks."""
+    spelled = normalized_name(word)
+    return spelled if spelled.isalnum() and fold(spelled) != spelled else ""
 
 
 def sort_key(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, relationship
 
 from desktop_crm.i18n import mark
@@ -25,7 +25,7 @@ class User(Base):
 
     __tablename__ = "app_user"
     title_key = "full_name"
-    __table_args__ = (UniqueConstraint("name"),)
+    __table_args__ = (UniqueConstraint("name"), Index("ix_app_user_full_name", "full_name", "id"))
 
     name: Mapped[str] = fields.text(mark("User", "Sign-in name"), 63, required=True)
     full_name: Mapped[str] = fields.text(mark("User", "Full name"), required=True)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, select, union_all
 
 from desktop_crm.models import Contact, Lead, Organization, Product, Record
 from desktop_crm.models.fields import Kind, fields_of
@@ -63,18 +63,23 @@ def _same(
         return _same_name(unit, entity, key, values, exclude_id)
     kind = fields_of(entity)[key].kind
     keys = [other for other, field in fields_of(entity).items() if field.kind == kind] if kind in SAME_KINDS else [key]
-    alike = or_(*(getattr(entity, other) == values[key] for other in keys))
+    each = (select(entity.id).where(getattr(entity, other) == values[key], _living(entity)) for other in keys)
+    alike = entity.id.in_(union_all(*each))  # with OR, SQLite would read the whole table
     return _found(unit, entity, key, alike, exclude_id)[:_MOST]
 
 
 def _found(
     unit: UnitOfWork, entity: type[Record], key: str, alike: Any, exclude_id: int | None, limit: int = _MOST
 ) -> list[Duplicate]:
-    statement = select(entity.id, entity.title, entity.number).where(alike, entity.deleted_at.is_(None))
+    statement = select(entity.id, entity.title, entity.number).where(alike, _living(entity))
     if exclude_id is not None:
         statement = statement.where(entity.id != exclude_id)
     rows = unit.session.execute(statement.order_by(entity.id).limit(limit))
     return [Duplicate(key, *row) for row in rows]
+
+
+def _living(entity: type[Record]) -> ColumnElement[bool]:
+    return entity.deleted_at.is_(None)
 
 
 def _same_name(

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from sqlalchemy import func, select, text
+from sqlalchemy.exc import DatabaseError
 
 from desktop_crm.i18n import mark, translate
-from desktop_crm.models import Payment, SalesOrder
+from desktop_crm.models import RECORDS, Payment, SalesOrder
 from desktop_crm.storage import migrate
 from desktop_crm.storage.database import Database, UnitOfWork
 
@@ -39,6 +40,20 @@ def _schema(database: Database, unit: UnitOfWork) -> Iterator[str]:
         yield translate(mark("Check", "The schema is {present}, not {head}."), present=present, head=migrate.head())
 
 
+def _words(database: Database, unit: UnitOfWork) -> Iterator[str]:
+    """Whether the index of words has what the records have; a server keeps its indexes true itself."""
+    for entity in RECORDS if database.is_local else ():
+        words = f"{entity.__tablename__}_words"
+        look = text(f"INSERT INTO {words}({words}, rank) VALUES ('integrity-check', 1)")
+        try:
+            unit.session.execute(look)
+        except DatabaseError:
+            label = translate(entity.plural_label)
+            yield translate(
+                mark("Check", "{module}: the search index is damaged; “reindex” makes it anew."), module=label
+            )
+
+
 def _order_sums(database: Database, unit: UnitOfWork) -> Iterator[str]:
     paid = select(func.coalesce(func.sum(Payment.amount), 0)).where(Payment.order_id == SalesOrder.id).scalar_subquery()
     wrong = (SalesOrder.paid_total != paid) | (SalesOrder.owed_total != SalesOrder.grand_total - SalesOrder.paid_total)
@@ -46,4 +61,4 @@ def _order_sums(database: Database, unit: UnitOfWork) -> Iterator[str]:
         yield translate(mark("Check", "Order {number}: what was paid and what is owed do not add up."), number=number)
 
 
-_LOOKS: tuple[Callable[[Database, UnitOfWork], Iterator[str]], ...] = (_file, _references, _schema, _order_sums)
+_LOOKS: tuple[Callable[[Database, UnitOfWork], Iterator[str]], ...] = (_file, _references, _schema, _words, _order_sums)

@@ -138,7 +138,7 @@ def open_database(target: str | Path, *, create: bool = True) -> Database:
     """
     from desktop_crm.errors import Unavailable
     from desktop_crm.i18n import mark
-    from desktop_crm.storage import migrate, seed
+    from desktop_crm.storage import migrate, reindex, seed
 
     url = database_url(target)
     if url.get_backend_name() == "sqlite":
@@ -152,6 +152,7 @@ def open_database(target: str | Path, *, create: bool = True) -> Database:
         with explained(url):
             migrate.upgrade(database)
             seed.fill(database)
+            reindex.if_outdated(database)
     except BaseException:
         database.close()
         raise

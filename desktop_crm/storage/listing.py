@@ -1,36 +1,45 @@
 """Lists: pages, counts, totals and ids of one module, filtered, searched and sorted in the database.
 
-Order always ends with the id. Pages go on from the last row of the page before (keyset), never by OFFSET.
+Pages go on from the last row of the page before (keyset), never by OFFSET; `storage.order` says in which order, and
+`storage.search` which way is taken to rows that are searched for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, Float, Row, Select, and_, cast, false, func, literal, or_, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import Row, Select, select
+from sqlalchemy.orm import Session
 
-from desktop_crm.models import Base, CustomField, Record, RecordTag
+from desktop_crm.models import CustomField, Record
 from desktop_crm.models.fields import Field, Kind, fields_of
 from desktop_crm.models.text import search_words
+from desktop_crm.storage import pages, search
+from desktop_crm.storage.conditions import Condition
+from desktop_crm.storage.order import Segment, is_by_relation, segments, table_class
+from desktop_crm.storage.pages import Shape
+from desktop_crm.storage.search import Way
+
+__all__ = [
+    "PAGE",
+    "Condition",
+    "ListRow",
+    "Query",
+    "anchors",
+    "count",
+    "custom_fields",
+    "ids",
+    "page",
+    "table_class",
+    "target_title",
+    "totals",
+]
 
 PAGE = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """One filter: `key` is an attribute or `custom.<key>` or `tag`, or `id` (with ids to choose from).
-
-    `operator` is one of: in, not_in (values), between (from, to; None is open), contains, is_empty, is_filled, equals.
-    """
-
-    key: str
-    operator: str
-    values: tuple[Any, ...] = ()
+_EVERY = (1 << 31) - 1  # more rows than any list has
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,62 +60,88 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class ListRow:
-    """One row: its id, version and sort key, and the values of the columns asked for.
+    """One row: its id, version and title, its place in the list, and the values of the columns asked for.
 
-    A relation's value is (id, title), or None.
+    A relation's value is (id, title), or None. `place` and `segment` are for `page` only.
     """
 
     id: int
     version: int
     title: str
-    sort_value: Any
+    place: tuple[Any, ...]
     values: tuple[Any, ...]
+    segment: int = 0
 
 
 def page(
-    session: Session, query: Query, columns: Sequence[str], after: ListRow | None = None, limit: int = PAGE
+    session: Session,
+    query: Query,
+    columns: Sequence[str],
+    after: ListRow | None = None,
+    limit: int = PAGE,
+    *,
+    backwards: bool = False,
 ) -> list[ListRow]:
-    """The next rows after `after` (None: from the start), at most `limit` of them."""
-    order = _sort_expression(query)
-    statement = _filtered(query, _columns(query, columns, order))
-    if after is not None:
-        statement = statement.where(_past(query, order, after))
-    direction = order.desc() if query.descending else order.asc()
-    tie = query.entity.id.desc() if query.descending else query.entity.id.asc()
-    rows = session.execute(statement.order_by(direction, tie).limit(limit)).all()
-    return [_row(row, columns, query.entity) for row in rows]
+    """The next rows after `after` (None: from the start), at most `limit` of them.
+
+    With `backwards` the rows before it (None: the last ones), nearest first.
+    """
+    rows: list[ListRow] = []
+    parts = list(enumerate(segments(query)))
+    for number, segment in reversed(parts) if backwards else parts:
+        if after is not None and (number > after.segment if backwards else number < after.segment):
+            continue
+        part = _Part(session, query, segment, number, tuple(columns), backwards)
+        start = after if after is not None and number == after.segment else None
+        for name in part.starts(start):
+            rows += part.rows(name, start, limit - len(rows))
+            if len(rows) >= limit:
+                return rows
+    return rows
 
 
 def count(session: Session, query: Query) -> int:
     """How many rows the list has."""
-    return session.scalar(_filtered(query, select(func.count(query.entity.id)))) or 0
+    return int(_counted(session, query, ())[0])
 
 
 def totals(session: Session, query: Query, columns: Sequence[str]) -> dict[str, Decimal]:
     """Sums of amount columns over the whole list."""
     if not columns:
         return {}
-    sums = [func.sum(getattr(query.entity, key)) for key in columns]
-    row = session.execute(_filtered(query, select(*sums))).one()
-    return {key: value if value is not None else Decimal(0) for key, value in zip(columns, row, strict=True)}
+    sums = _counted(session, query, tuple(columns))[1:]
+    return {key: value if value is not None else Decimal(0) for key, value in zip(columns, sums, strict=True)}
+
+
+def _counted(session: Session, query: Query, sums: tuple[str, ...]) -> Sequence[Any]:
+    """Number of rows and sums, whatever the order."""
+    words = Segment(tuple(search_words(query.search)))
+    return _Part(session, query.sorted_by("title"), words, 0, ()).sums(sums)
 
 
 def ids(session: Session, query: Query, limit: int | None = None) -> list[int]:
     """The ids of the whole list, in its order."""
-    order = _sort_expression(query)
-    statement = _filtered(query, select(query.entity.id))
-    directions = (order.desc(), query.entity.id.desc()) if query.descending else (order, query.entity.id)
-    return list(session.scalars(statement.order_by(*directions).limit(limit)))
+    found: list[int] = []
+    for number, segment in enumerate(segments(query)):
+        part = _Part(session, query, segment, number, ())
+        way = part.way_to_all()
+        rows = {"rows": _EVERY if limit is None else limit - len(found)}
+        found += session.scalars(pages.ids_statement(part.shape("beginning", way)), part.values(way) | rows)
+    return found
 
 
 def anchors(session: Session, query: Query, step: int) -> list[ListRow]:
     """Every `step`-th row (the last of each block), from which any page can be reached at once."""
-    order = _sort_expression(query)
-    directions = (order.desc(), query.entity.id.desc()) if query.descending else (order, query.entity.id)
-    place = func.row_number().over(order_by=directions).label("place")
-    inner = _filtered(query, select(query.entity.id, order.label("sort_value"), place)).subquery()
-    rows = session.execute(select(inner).where(inner.c.place % step == 0).order_by(inner.c.place))
-    return [ListRow(row.id, 0, "", row.sort_value, ()) for row in rows]
+    found: list[ListRow] = []
+    carried = 0
+    parts = segments(query)
+    for number, segment in enumerate(parts):
+        part = _Part(session, query, segment, number, ())
+        here = list(part.steps(step, carried) if part.is_plain else part.numbered(step, carried))
+        found += here
+        if number + 1 < len(parts):
+            carried = (carried + part.sums(())[0]) % step
+    return found
 
 
 def custom_fields(session: Session, module: str) -> dict[str, Field]:
@@ -117,148 +152,178 @@ def custom_fields(session: Session, module: str) -> dict[str, Field]:
     return {(field := row.as_field()).key: field for row in rows}
 
 
-def _columns(query: Query, columns: Sequence[str], order: ColumnElement[Any]) -> Select[Any]:
-    entity = query.entity
-    statement = select(entity.id, entity.version, entity.title, order)
-    for key in columns:
-        field = fields_of(entity).get(key)
-        if field is not None and field.kind == Kind.RELATION:
-            target = aliased(table_class(field.target))
-            statement = statement.outerjoin(target, target.id == getattr(entity, key))
-            statement = statement.add_columns(target.id, getattr(target, target_title(field.target)))
-        elif key.startswith("custom."):
-            statement = statement.add_columns(entity.custom, literal(None))
-        else:
-            statement = statement.add_columns(getattr(entity, key), literal(None))
-    return statement
-
-
-def _row(row: Row[Any], columns: Sequence[str], entity: type[Record]) -> ListRow:
-    record_id, version, title, sort_value, *pairs = tuple(row)
-    values = tuple(_value(key, pairs[2 * i], pairs[2 * i + 1], entity) for i, key in enumerate(columns))
-    return ListRow(record_id, version, title, sort_value, values)
-
-
-def _value(key: str, first: Any, second: Any, entity: type[Record]) -> Any:
-    if key.startswith("custom."):
-        return (first or {}).get(key.removeprefix("custom."))
-    field = fields_of(entity).get(key)
-    if field is not None and field.kind == Kind.RELATION:
-        return None if first is None else (first, second)
-    return first
-
-
-def table_class(table: str) -> type[Base]:
-    """The mapped class of a table name."""
-    return _classes()[table]
-
-
-def _classes() -> dict[str, type[Base]]:
-    return {mapper.class_.__tablename__: mapper.class_ for mapper in Base.registry.mappers}
-
-
 def target_title(table: str) -> str:
     """The attribute a row of that table is called by."""
     return table_class(table).title_key
 
 
-def _sort_expression(query: Query) -> ColumnElement[Any]:
-    """What the list is ordered by; never NULL, so that a keyset page finds its place."""
-    entity = query.entity
-    if query.sort == "title":
-        return entity.title_sort  # type: ignore[return-value]
-    if query.sort.startswith("custom."):
-        return func.coalesce(entity.custom[query.sort.removeprefix("custom.")].as_string(), "")
-    column = getattr(entity, query.sort)
-    field = fields_of(entity)[query.sort]
-    if field.kind == Kind.RELATION:
-        target = aliased(table_class(field.target))
-        name = target.title_sort if hasattr(target, "title_sort") else getattr(target, target_title(field.target))
-        return func.coalesce(select(name).where(target.id == column).scalar_subquery(), "")
-    if field.kind in (Kind.DATE, Kind.DATETIME) and column.nullable:
-        return func.coalesce(column, literal(_least(field.kind), column.type))
-    return column
+class _Part:
+    """One segment of a list as it is read."""
 
-
-def _least(kind: Kind) -> Any:
-    return date(1, 1, 1) if kind == Kind.DATE else datetime(1, 1, 2, tzinfo=UTC)
-
-
-def _past(query: Query, order: ColumnElement[Any], after: ListRow) -> ColumnElement[bool]:
-    entity = query.entity
-    value = literal(after.sort_value, order.type)
-    # The first part says nothing new, but only with it does SQLite begin in the middle of the index.
-    if query.descending:
-        return and_(order <= value, or_(order < value, entity.id < after.id))
-    return and_(order >= value, or_(order > value, entity.id > after.id))
-
-
-def _filtered(query: Query, statement: Select[Any]) -> Select[Any]:
-    entity = query.entity
-    statement = statement.where(entity.deleted_at.is_not(None) if query.deleted else entity.deleted_at.is_(None))
-    for word in search_words(query.search):
-        statement = statement.where(entity.search_text.like(f"% {_escaped(word)}%", escape="\\"))
-    for condition in query.conditions:
-        statement = statement.where(_holds(entity, condition))
-    return statement
-
-
-def _escaped(word: str) -> str:
-    return word.replace("\0", "").replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-
-
-def _holds(entity: type[Record], condition: Condition) -> ColumnElement[bool]:
-    if condition.key == "tag":
-        tagged = select(RecordTag.record_id).where(
-            RecordTag.module == entity.__tablename__, RecordTag.tag_id.in_(condition.values)
+    def __init__(
+        self,
+        session: Session,
+        query: Query,
+        segment: Segment,
+        number: int,
+        columns: tuple[str, ...],
+        backwards: bool = False,
+    ) -> None:
+        self.session, self.query, self.segment, self.number = session, query, segment, number
+        self.server = search.is_server(session)
+        self._shape = Shape(
+            replace(query, search=""),
+            columns,
+            len(segment.words),
+            len(segment.unlike),
+            segment.filled,
+            server=self.server,
+            backwards=backwards,
         )
-        return entity.id.in_(tagged)
-    if condition.key == "id":
-        return entity.id.in_(condition.values)
-    if condition.key.startswith("custom."):
-        return _custom_holds(entity.custom[condition.key.removeprefix("custom.")], condition)
-    return _compare(getattr(entity, condition.key), fields_of(entity)[condition.key].kind, condition)
+        self._words = {
+            f"{name}{place}": search.word_value(word, self.server)
+            for name, words in (("word", segment.words), ("unlike", segment.unlike))
+            for place, word in enumerate(words)
+        }
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether the segment is a stretch of one index, nothing left out but what is deleted."""
+        return (
+            not (self.segment.words or self.query.conditions or is_by_relation(self.query) or not self._walkable)
+            and self._figures.scope == "all"
+        )
 
-def _custom_holds(item: Any, condition: Condition) -> ColumnElement[bool]:
-    """A custom field holds JSON: text, numbers as text, days in ISO form, yes or no; the values say which."""
-    given = [value for value in condition.values if value is not None]
-    if given and isinstance(given[0], bool):
-        return _compare(item.as_boolean(), Kind.BOOLEAN, condition)
-    if given and isinstance(given[0], Decimal):
-        numbers = tuple(None if value is None else float(value) for value in condition.values)
-        return _compare(cast(item.as_string(), Float), Kind.QUANTITY, replace(condition, values=numbers))
-    days = tuple(value.isoformat() if isinstance(value, date) else value for value in condition.values)
-    return _compare(item.as_string(), Kind.TEXT, replace(condition, values=days))
+    @property
+    def _figures(self) -> search.Figures:
+        return search.figures(self.session, self.query.entity)
 
+    @property
+    def _walkable(self) -> bool:
+        """Whether an index has the order of the list."""
+        sort, described = self.query.sort, fields_of(self.query.entity)
+        if self.query.deleted or is_by_relation(self.query):
+            return False
+        return sort in ("title", "number") or (sort in described and described[sort].indexed)
 
-def _compare(column: Any, kind: Kind, condition: Condition) -> ColumnElement[bool]:
-    match condition.operator:
-        case "in":
-            return column.in_(condition.values) if condition.values else false()
-        case "not_in":
-            return or_(column.not_in(condition.values), column.is_(None))
-        case "between":
-            return _between(column, *condition.values)
-        case "contains":
-            return column.ilike(f"%{_escaped(str(condition.values[0]))}%", escape="\\")
-        case "is_empty":
-            return _is_empty(column, kind)
-        case "is_filled":
-            return ~_is_empty(column, kind)
-        case "equals":
-            return column == condition.values[0]
-    raise ValueError(f"unknown operator {condition.operator!r}")
+    def starts(self, start: ListRow | None) -> tuple[str, ...]:
+        """Where reading begins: after a row of a list sorted by a relation, first with those of the same target."""
+        if start is None:
+            return ("beginning",)
+        by_target = is_by_relation(self.query) and self.segment.filled
+        return ("same", "later") if by_target else ("after",)
 
+    def rows(self, name: str, start: ListRow | None, limit: int) -> list[ListRow]:
+        """The next rows, the shortest way that has enough of them."""
+        found: Sequence[Row[Any]] = []
+        for way in self._ways(limit):
+            statement = pages.page_statement(self.shape(name, way))
+            values = self.values(way, start) | {"rows": limit, "budget": way.budget}
+            found = self.session.execute(statement, values).all()
+            if len(found) >= limit:
+                break
+        return [self._row(row) for row in found]
 
-def _between(column: Any, start: Any, end: Any) -> ColumnElement[bool]:
-    bounds = [column >= start] if start is not None else []
-    return and_(True, *bounds, *([column <= end] if end is not None else []))
+    def shape(self, start: str, way: Way) -> Shape:
+        """The statement's shape."""
+        return replace(self._shape, start=start, way=way.name)
 
+    def values(self, way: Way, start: ListRow | None = None) -> dict[str, Any]:
+        """The parameters that words, place and way of a statement have."""
+        values: dict[str, Any] = dict(self._words)
+        if way.driver:
+            values["driver"] = search.driver_value(way.driver, self.server)
+        if way.name == "definer":
+            values["patterns"] = [search.word_value(word, True) for word in self.segment.words]
+        if start is not None:
+            values |= {f"key{place}": value for place, value in enumerate(start.place)}
+            values["last"] = start.id
+        return values
 
-def _is_empty(column: Any, kind: Kind) -> ColumnElement[bool]:
-    if kind in (Kind.DATE, Kind.DATETIME, Kind.RELATION):
-        return column.is_(None)
-    if kind in (Kind.MONEY, Kind.INTEGER, Kind.QUANTITY, Kind.PERCENT):
-        return column == 0
-    return or_(column == "", column.is_(None))
+    def _ways(self, limit: int) -> tuple[Way, ...]:
+        known = self._figures
+        if known.scope == "narrow":
+            return (Way("narrow"),)
+        if known.records <= search.SMALL or not (self.segment.words or self.query.conditions):
+            return (Way("order"),)
+        if not self.segment.words and self._is_of_one_owner:
+            return (Way("order"),)
+        if not self.segment.words:
+            return (Way("walk", search.SMALL // 5), Way("order")) if self._may_walk else (Way("order"),)
+        covered = self.query.sort == "title" and not self.query.conditions
+        return search.ways(known, self.segment.words, limit, covered=covered, walkable=self._may_walk)
+
+    @property
+    def _may_walk(self) -> bool:
+        """Whether a walk may meet enough rows: not where a condition names one record or another one's few."""
+        return self._walkable and not any(map(self._is_narrow, self.query.conditions))
+
+    @property
+    def _is_of_one_owner(self) -> bool:
+        """Whether the index by owner and name has the list just as it stands."""
+        conditions = self.query.conditions
+        single = len(conditions) == 1 and conditions[0].key == "owner_id" and len(conditions[0].values) == 1
+        return single and conditions[0].operator in ("in", "equals") and self.query.sort == "title"
+
+    def _is_narrow(self, condition: Condition) -> bool:
+        if condition.key in ("id", "number", "tag"):
+            return True
+        described = fields_of(self.query.entity).get(condition.key)
+        return (
+            described is not None and described.kind == Kind.RELATION and described.target not in ("app_user", "team")
+        )
+
+    def way_to_all(self) -> Way:
+        """The shortest way to every row of the segment."""
+        known = self._figures
+        if not self.segment.words or known.records <= search.SMALL or known.scope == "narrow":
+            return Way("order")
+        return search.ways(known, self.segment.words, known.records, covered=True, walkable=False)[-1]
+
+    def sums(self, columns: tuple[str, ...]) -> Sequence[Any]:
+        """How many rows the segment has, and the sums of some of its columns."""
+        way = self.way_to_all()
+        statement = pages.sums_statement(self.shape("beginning", way), columns)
+        return self.session.execute(statement, self.values(way)).one()
+
+    def numbered(self, step: int, carried: int) -> Iterator[ListRow]:
+        """Every `step`-th row, by numbering them all."""
+        way = self.way_to_all()
+        statement: Select[Any] = pages.anchors_statement(self.shape("beginning", way))
+        values = self.values(way) | {"step": step, "carried": carried}
+        for row in self.session.execute(statement, values):
+            yield self._anchor(row)
+
+    def steps(self, step: int, carried: int) -> Iterator[ListRow]:
+        """Every `step`-th row, by as many short walks along the index; the first ends a step that began before."""
+        last: ListRow | None = None
+        skipped = step - carried - 1
+        while True:
+            statement = pages.place_statement(self.shape("beginning" if last is None else "after", Way("order")))
+            values = self.values(Way("order"), last) | {"skipped": skipped}
+            row = self.session.execute(statement, values).first()
+            if row is None:
+                return
+            last = self._anchor(row)
+            skipped = step - 1
+            yield last
+
+    def _anchor(self, row: Row[Any]) -> ListRow:
+        return ListRow(row[0], 0, "", tuple(row[1:]), (), self.number)
+
+    def _row(self, row: Sequence[Any]) -> ListRow:
+        keys = len(row) - 3 - 2 * len(self._shape.columns)
+        first = 3 + keys
+        values = tuple(
+            self._value(key, row[first + 2 * place], row[first + 2 * place + 1])
+            for place, key in enumerate(self._shape.columns)
+        )
+        return ListRow(row[0], row[1], row[2], tuple(row[3:first]), values, self.number)
+
+    def _value(self, key: str, value: Any, title: Any) -> Any:
+        if key.startswith("custom."):
+            return (value or {}).get(key.removeprefix("custom."))
+        described = fields_of(self.query.entity).get(key)
+        if described is not None and described.kind == Kind.RELATION:
+            return None if value is None else (value, title)
+        return value

@@ -46,6 +46,10 @@
         <source>The database has schema {schema}.</source>
         <translation>Cơ sở dữ liệu có lược đồ {schema}.</translation>
     </message>
+    <message>
+        <source>The search index was made anew; {count} records were mended.</source>
+        <translation>Đã tạo lại chỉ mục tìm kiếm; sửa {count} bản ghi.</translation>
+    </message>
 </context>
 <context>
     <name>Error</name>

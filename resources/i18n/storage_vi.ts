@@ -31,6 +31,10 @@
         <translation>Lược đồ là {present}, không phải {head}.</translation>
     </message>
     <message>
+        <source>{module}: the search index is damaged; “reindex” makes it anew.</source>
+        <translation>{module}: chỉ mục tìm kiếm bị hỏng; lệnh “reindex” tạo lại chỉ mục.</translation>
+    </message>
+    <message>
         <source>Order {number}: what was paid and what is owed do not add up.</source>
         <translation>Đơn hàng {number}: số đã trả và còn nợ không khớp.</translation>
     </message>

@@ -46,7 +46,7 @@ def test_folding_is_idempotent_and_blind_to_composition(text: str) -> None:
 
 
 def test_search_text_has_unique_words_after_a_space() -> None:
-    assert search_text("Cty An Bình", None, "an bình", 12) == " cty an binh 12"
+    assert search_text("Cty An Bình", None, "an bình", 12) == " cty an binh bình 12"
     assert search_text(None, "") == ""
 
 

@@ -10,6 +10,7 @@ context.configure(
     target_metadata=context.config.attributes.get("metadata"),
     render_as_batch=connection.dialect.name == "sqlite",
     render_item=context.config.attributes.get("render_item", lambda kind, item, ctx: False),
+    include_name=context.config.attributes.get("include_name"),
     compare_type=True,
     transactional_ddl=True,
 )

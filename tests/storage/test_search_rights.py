@@ -1,0 +1,109 @@
+"""On a server where people see a part of the records, lists and searches show that part, and find it by index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from sqlalchemy import text
+
+from desktop_crm.models import Contact, User
+from desktop_crm.storage import listing, search
+from desktop_crm.storage.conditions import Condition
+from desktop_crm.storage.database import Database, open_database
+from desktop_crm.storage.engine import database_url, make_engine
+from desktop_crm.storage.listing import Query
+from desktop_crm.storage.search import Figures, Way
+from tests.support import rights
+
+SHARED = (3, 17)
+QUERIES = ("", "nguyen", "ân", "ng v an", "09", "zzz")
+OWNERS = {"narrow": (2,), "wide": (2, 3, 4), "all": (1, 2, 3, 4, 5)}
+
+
+@pytest.fixture
+def server(postgres_url: str) -> str:
+    database = open_database(postgres_url)
+    with database.writing() as unit:
+        unit.session.add_all(User(name=f"u{number}", full_name=f"Người {number}") for number in range(2, 6))
+        unit.session.flush()
+        for place in range(60):
+            given = ("An", "Ân", "Bình", "Yến")[place % 4]
+            family = ("Nguyễn Văn", "Trần Thị", "Đỗ")[place % 3]
+            unit.session.add(
+                Contact(
+                    number=f"LH-{place:03}",
+                    family_name=family,
+                    given_name=given,
+                    owner_id=place % 5 + 1,
+                    mobile=f"+84912{place:06}",
+                )
+            )
+    database.close()
+    rights.secure(postgres_url)
+    return postgres_url
+
+
+@pytest.fixture(params=["narrow", "wide", "all"])
+def seen(
+    request: pytest.FixtureRequest, server: str, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[tuple[Database, set[int]]]:
+    """The database as somebody sees it, and the ids that are theirs to see."""
+    scope = request.param
+    shared = {} if scope == "all" else {"contact": SHARED}
+    url = database_url(
+        rights.add_user(server, f"{scope}_{server.rpartition('_')[2][:8]}", scope, OWNERS[scope], shared)
+    )
+    monkeypatch.setattr(search, "SMALL", 0)
+    owner = open_database(server)
+    with owner.reading() as unit:
+        rows = unit.session.execute(text("SELECT id, owner_id FROM contact")).all()
+    owner.close()
+    mine = {row.id for row in rows if row.owner_id in OWNERS[scope]} | set(() if scope == "all" else SHARED)
+    database = Database(url, make_engine(url))
+    yield database, mine
+    database.close()
+
+
+def pages(database: Database, query: Query) -> list[int]:
+    rows: list[listing.ListRow] = []
+    with database.reading() as unit:
+        while more := listing.page(unit.session, query, ("owner_id",), rows[-1] if rows else None, 7):
+            rows += more
+    return [row.id for row in rows]
+
+
+@pytest.mark.parametrize("way", ["as planned", "index"])
+def test_everyone_finds_what_is_theirs_and_nothing_else(
+    seen: tuple[Database, set[int]], server: str, way: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database, mine = seen
+    if way == "index":
+        monkeypatch.setattr(search, "ways", by_index)
+    owner = open_database(server)
+    for words in QUERIES:
+        for query in (
+            Query(Contact, search=words),
+            Query(Contact, search=words, descending=True),
+            Query(Contact, search=words, sort="mobile"),
+            Query(Contact, search=words, sort="owner_id"),
+            Query(Contact, search=words, conditions=(Condition("given_name", "in", ("Ân", "Yến")),)),
+        ):
+            wanted = [number for number in pages(owner, query) if number in mine]
+            assert pages(database, query) == wanted, query
+            with database.reading() as unit:
+                assert listing.count(unit.session, query) == len(wanted), query
+                assert listing.ids(unit.session, query) == wanted
+                assert [row.id for row in listing.anchors(unit.session, query, 4)] == wanted[3::4]
+    owner.close()
+
+
+def by_index(found: Figures, words: tuple[str, ...], limit: int, **how: bool) -> tuple[Way, ...]:
+    return (Way("definer" if found.scope == "wide" else "index", driver=words),)
+
+
+def test_the_function_of_the_search_tells_nothing_of_what_is_hidden(seen: tuple[Database, set[int]]) -> None:
+    database, mine = seen
+    with database.reading() as unit:
+        ids = unit.session.scalars(text("SELECT crm_find_contact('''nguyen'':*', ARRAY['% nguyen%'])")).all()
+    assert set(ids) <= mine
