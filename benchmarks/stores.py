@@ -41,7 +41,7 @@ def default_folder() -> Path:
 
 def key(size: int, what: str = "company", seed: int = data.SEED) -> str:
     """The name of a database: other for another size, seed, schema, way of deriving search texts, or generator."""
-    told = hashlib.sha256(f"{data.VERSION} {seed}".encode())
+    told = hashlib.sha256(str(seed).encode())
     for path in sorted((migrate.FOLDER / "versions").glob("*.py")):
         told.update(path.read_bytes())
     for module in (data, people, text):
