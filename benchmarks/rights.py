@@ -15,13 +15,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from benchmarks import bare, lists, search
+from benchmarks import lists, search
 from benchmarks.cases import Bench, Missing, needed
 from benchmarks.data import USERS, above, user_id
 from benchmarks.measuring import Series, percentile, pooled
 from benchmarks.report import Row
 from desktop_crm.models import Contact
-from desktop_crm.models.text import search_words
 from desktop_crm.storage import listing
 from desktop_crm.storage.database import Database, open_database
 from desktop_crm.storage.engine import database_url, make_engine
@@ -115,9 +114,11 @@ def _rows(limited: Bench, free: Bench, person: Person) -> Iterator[Row]:
 
 
 def _searched(limited: Bench, free: Bench, query: str) -> dict[str, Series]:
-    ways = bare.ways(free, "contact", search_words(query))
-    quickest = ways[limited.meter.quickest(ways)]
-    return limited.meter.in_turn({"ours": partial(search.ours, limited, Contact, query), "limit": quickest})
+    works = {
+        "ours": partial(search.ours, limited, Contact, query),
+        "limit": search.limit(limited, free, Contact, query),
+    }
+    return limited.meter.in_turn(works)
 
 
 def _pair(
