@@ -24,7 +24,7 @@ class Contact(Record):
     salutation: Mapped[str] = fields.choice(mark("Contact", "Salutation"), "salutation")
     family_name: Mapped[str] = fields.text(mark("Contact", "Family and middle name"), 120, searched=True)
     given_name: Mapped[str] = fields.text(mark("Contact", "Given name"), 60, searched=True, required=True)
-    organization_id: Mapped[int | None] = fields.relation(mark("Contact", "Organization"), "organization")
+    organization_id: Mapped[int | None] = fields.relation(mark("Contact", "Organization"), "organization", indexed=True)
     department: Mapped[str] = fields.text(mark("Contact", "Department"))
     job_title: Mapped[str] = fields.text(mark("Contact", "Job title"), indexed=True)
     buying_role: Mapped[str] = fields.choice(mark("Contact", "Buying role"), "buying_role", indexed=True)

@@ -31,7 +31,9 @@ class Contract(Record):
     status: Mapped[str] = fields.choice(
         mark("Contract", "Status"), "contract_status", "draft", required=True, indexed=True
     )
-    organization_id: Mapped[int | None] = fields.relation(mark("Contract", "Organization"), "organization")
+    organization_id: Mapped[int | None] = fields.relation(
+        mark("Contract", "Organization"), "organization", indexed=True
+    )
     contact_id: Mapped[int | None] = fields.relation(mark("Contract", "Contact"), "contact")
     opportunity_id: Mapped[int | None] = fields.relation(mark("Contract", "Opportunity"), "opportunity")
     quote_id: Mapped[int | None] = fields.relation(mark("Contract", "Quote"), "quote", editable=False)

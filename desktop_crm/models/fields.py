@@ -165,12 +165,15 @@ def _bool(literal: str) -> Any:
 
 
 def relation(
-    label: Message, target: str, *, ondelete: str = "SET NULL", index: bool = True, **said: Any
+    label: Message, target: str, *, ondelete: str = "SET NULL", index: bool = True, indexed: bool = False, **said: Any
 ) -> MappedColumn[Any]:
-    """The id of a row of the table `target`, NULL for none; without `index` where nobody asks for the rows by it."""
-    info = _info(label, Kind.RELATION, target=target, **said)
+    """The id of a row of the table `target`, NULL for none; without `index` where nobody asks for the rows by it.
+
+    With `indexed` lists are ordered by it: its index holds the names, too.
+    """
+    info = _info(label, Kind.RELATION, target=target, indexed=indexed, **said)
     key = ForeignKey(f"{target}.id", ondelete=ondelete)
-    return mapped_column(types.Key, key, nullable=True, index=index, info=info)
+    return mapped_column(types.Key, key, nullable=True, index=index and not indexed, info=info)
 
 
 def fields_of(entity: type[Any]) -> Mapping[str, Field]:

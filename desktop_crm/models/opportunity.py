@@ -25,7 +25,9 @@ class Opportunity(Record):
     plural_label = mark("Opportunity", "Opportunities")
 
     name: Mapped[str] = fields.text(mark("Opportunity", "Name"), 300, searched=True, required=True)
-    organization_id: Mapped[int | None] = fields.relation(mark("Opportunity", "Organization"), "organization")
+    organization_id: Mapped[int | None] = fields.relation(
+        mark("Opportunity", "Organization"), "organization", indexed=True
+    )
     contact_id: Mapped[int | None] = fields.relation(mark("Opportunity", "Contact"), "contact")
     stage: Mapped[str] = fields.choice(
         mark("Opportunity", "Stage"), "stage", "prospecting", required=True, indexed=True

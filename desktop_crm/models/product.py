@@ -35,7 +35,7 @@ class Product(Record):
     code: Mapped[str] = fields.text(mark("Product", "Code"), 60, searched=True, required=True, indexed=True)
     name: Mapped[str] = fields.text(mark("Product", "Name"), 300, searched=True, required=True)
     type: Mapped[str] = fields.choice(mark("Product", "Type"), "product_type", "goods", required=True, indexed=True)
-    group_id: Mapped[int | None] = fields.relation(mark("Product", "Group"), "product_group")
+    group_id: Mapped[int | None] = fields.relation(mark("Product", "Group"), "product_group", indexed=True)
     unit: Mapped[str] = fields.text(mark("Product", "Unit"), 30, indexed=True)
     cost_price: Mapped[Decimal] = fields.money(mark("Product", "Cost price"))
     list_price: Mapped[Decimal] = fields.money(mark("Product", "List price"), indexed=True)

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Mapped, MappedColumn, declared_attr, mapped_column
 
 from desktop_crm.i18n import Message, mark
 from desktop_crm.models.base import Base
-from desktop_crm.models.fields import Kind, _info, fields_of, moment, relation, text
+from desktop_crm.models.fields import Field, Kind, _info, fields_of, moment, relation, text
 from desktop_crm.models.text import search_text, sort_key
 from desktop_crm.models.types import Json, Key, SortKey, UtcDateTime
 
@@ -62,7 +62,7 @@ class Record(Base):
     @declared_attr
     def owner_id(cls) -> Mapped[int | None]:
         """The user responsible."""
-        return relation(mark("Record", "Owner"), "app_user", index=False)  # an index with the title, see below
+        return relation(mark("Record", "Owner"), "app_user", indexed=True)
 
     @declared_attr
     def team_id(cls) -> Mapped[int | None]:
@@ -86,9 +86,8 @@ class Record(Base):
         return (
             UniqueConstraint("number"),
             Index(f"ix_{table}_title_sort", "title_sort", "id", "deleted_at", "owner_id", "search_text"),
-            Index(f"ix_{table}_owner_id", "owner_id", "title_sort", "id", "deleted_at"),
             Index(f"ix_{table}_deleted_at", "deleted_at", "id", **_where("deleted_at IS NOT NULL")),
-            *(Index(f"ix_{table}_{key}", key, "id", **_where("deleted_at IS NULL")) for key in _indexed_keys(cls)),
+            *(_index(table, key, field) for key, field in _indexed(cls).items()),
         )
 
     def make_title(self) -> str:
@@ -135,11 +134,20 @@ def _where(condition: str) -> dict[str, Any]:
     return {f"{dialect}_where": sql_text(condition) for dialect in ("sqlite", "postgresql")}
 
 
-def _indexed_keys(entity: Any) -> tuple[str, ...]:
-    """The keys of columns with an index of their own, those of names by their sort keys."""
+def _index(table: str, key: str, field: Field) -> Index:
+    """What a list is read along when it is sorted by this field; by a relation it holds the names, too."""
+    if field.kind == Kind.RELATION:
+        return Index(f"ix_{table}_{key}", key, "title_sort", "id", "deleted_at")
+    column = field.sort_key or key
+    return Index(f"ix_{table}_{column}", column, "id", **_where("deleted_at IS NULL"))
+
+
+def _indexed(entity: Any) -> dict[str, Field]:
+    """The fields that get an index for lists, by key."""
     columns = {key: value for base in reversed(entity.__mro__) for key, value in vars(base).items()}
     described = {key: column.column.info["field"] for key, column in columns.items() if _is_described(column)}
-    return tuple(field.sort_key or key for key, field in described.items() if field.indexed)
+    described |= {"owner_id": entity.owner_id.column.info["field"]}
+    return {key: field for key, field in described.items() if field.indexed}
 
 
 def _is_described(value: Any) -> bool:

@@ -109,8 +109,13 @@ def totals(session: Session, query: Query, columns: Sequence[str]) -> dict[str, 
     """Sums of amount columns over the whole list."""
     if not columns:
         return {}
-    sums = _counted(session, query, tuple(columns))[1:]
-    return {key: value if value is not None else Decimal(0) for key, value in zip(columns, sums, strict=True)}
+    found = _counted(session, query, tuple(columns))[1:]
+    types: list[Any] = [query.entity.__table__.c[key].type for key in columns]
+    sums = [pages.whole_sum(*pair) for pair in zip(found[::2], found[1::2], strict=True)]
+    dialect = session.get_bind().dialect
+    return {
+        key: kind.process_result_value(whole, dialect) for key, kind, whole in zip(columns, types, sums, strict=True)
+    }
 
 
 def _counted(session: Session, query: Query, sums: tuple[str, ...]) -> Sequence[Any]:

@@ -26,6 +26,7 @@ from sqlalchemy import (
     select,
     table,
     tuple_,
+    type_coerce,
     union,
 )
 from sqlalchemy.dialects.postgresql import ARRAY, TSQUERY
@@ -46,6 +47,15 @@ if TYPE_CHECKING:
     from desktop_crm.storage.listing import Query
 
 _ROWS = bindparam("rows", type_=Integer)
+_HALF = literal_column(str(10**9), BigInteger)
+
+
+def whole_sum(high: int | None, low: int | None) -> int:
+    """The sum of stored amounts from the sums of their billions and of the rest.
+
+    SQLite adds up to 64 bits only: with four decimals that is no more than 922,000 billion, and then it gives up.
+    """
+    return int(high or 0) * 10**9 + int(low or 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +116,15 @@ def ids_statement(shape: Shape) -> Select[Any]:
 
 
 @lru_cache(maxsize=256)
-def sums_statement(shape: Shape, sums: tuple[str, ...]) -> Select[Any]:
-    """How many rows a segment has, and the sums of amount columns."""
+def sums_statement(shape: Shape, sums: tuple[str, ...]) -> Any:
+    """How many rows a segment has, and for each amount column two sums of whole numbers: see `whole_sum`."""
     parts = _Parts(shape)
-    columns = parts.table.c
-    wanted = [func.count(columns.id), *(func.sum(columns[key]) for key in sums)]
-    return parts.found(keys=False).with_only_columns(*wanted)
+    found = parts.found(keys=False)
+    stored = [type_coerce(parts.table.c[key], BigInteger) for key in sums]
+    every = [func.count(), *(func.sum(part) for one in stored for part in (one // _HALF, one % _HALF))]
+    if shape.words or shape.query.conditions:
+        return found.with_only_columns(*every)
+    return select(*(found.with_only_columns(one).scalar_subquery() for one in every))  # each reads an index of its own
 
 
 class _Parts:
@@ -157,6 +170,8 @@ class _Parts:
         deleted, filled = self.table.c.deleted_at, self.shape.filled
         living = deleted.is_not(None) if self.query.deleted else deleted.is_(None)
         gap = [] if filled is None or self.by_target else [has_value(self.query, self.table.c, filled)]
+        if filled and self.shape.start == "after" and not self.shape.descending:
+            gap = []  # what comes after a value has one; SQLite would begin with the first value, not with that one
         return [living, *gap, *self._past()]
 
     def _past(self) -> list[ColumnElement[bool]]:

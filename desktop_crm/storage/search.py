@@ -26,7 +26,7 @@ FREQUENT = 500  # a beginning of words is kept where one in so many records has 
 LONGEST = 12  # letters of a kept beginning
 FRESH = 60.0  # seconds that figures read from the database are believed
 
-WALKED, FETCHED, CANDIDATE = 1.0, 8.0, 10.0
+WALKED, FETCHED, CANDIDATE = 1.0, 4.0, 3.5
 """What a row costs: in the index of names, in another order, and as a candidate of the index of words."""
 
 
@@ -119,7 +119,7 @@ def ways(found: Figures, words: Sequence[str], limit: int, *, covered: bool, wal
 def _driver(estimates: Mapping[str, int]) -> tuple[str, ...]:
     """The words to look up: the rarest, and those that are not much more frequent; letters and digits only."""
     usable = sorted((count, word) for word, count in estimates.items() if word.isalnum())
-    return tuple(word for count, word in usable if count <= 25 * max(usable[0][0], 100))
+    return tuple(word for count, word in usable if count <= 2 * usable[0][0])
 
 
 def _expected(records: int, estimates: Iterable[int], limit: int) -> float:

@@ -21,6 +21,14 @@ ORDERED = {
 }
 """The columns of each table that get an index of their own."""
 
+RELATED = {
+    "contact": "organization_id",
+    "opportunity": "organization_id",
+    "contract": "organization_id",
+    "product": "group_id",
+}
+"""The relations that lists are sorted by; every table is sorted by its owner."""
+
 NAMES = {"lead": "company_sort", "quote": "buyer_sort", "sales_order": "buyer_sort"}
 OLD = ("created_by_id", "modified_at_id", "modified_by_id", "title_sort_id", "owner_id")
 OLD_TOO = {"opportunity": "stage", "product": "code"}
@@ -55,7 +63,10 @@ def _index(table: str) -> None:
     if table in OLD_TOO:
         op.drop_index(f"ix_{table}_{OLD_TOO[table]}", table)
     op.create_index(f"ix_{table}_title_sort", table, ["title_sort", "id", "deleted_at", "owner_id", "search_text"])
-    op.create_index(f"ix_{table}_owner_id", table, ["owner_id", "title_sort", "id", "deleted_at"])
+    if table in RELATED:
+        op.drop_index(f"ix_{table}_{RELATED[table]}", table)
+    for column in ("owner_id", *RELATED.get(table, "").split()):
+        op.create_index(f"ix_{table}_{column}", table, [column, "title_sort", "id", "deleted_at"])
     _partial(table, "deleted_at", "deleted_at IS NOT NULL")
     for column in ORDERED[table].split():
         _partial(table, column, "deleted_at IS NULL")
