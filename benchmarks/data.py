@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import random
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import update
 
-from benchmarks.loading import loader
+from benchmarks.loading import PostgresLoader, loader
 from benchmarks.people import address, company, email, mobile, person, tax_code
 from desktop_crm.models import Contact, Lead, NumberSeries, Organization, Product, Quote, QuoteLine, Team, User
 from desktop_crm.models.company import SHIPPED_PATTERNS
@@ -79,6 +82,16 @@ def fill_customers(database: Database, size: int, seed: int = SEED) -> None:
         into.load(User, _users(random.Random(seed)))
         into.load(Organization, islice(_organizations(made), size))
     _settle(database, {"organization": ("", size)})
+
+
+def copy(database: Database, file: Path) -> None:
+    """Put the rows of a file that `fill` or `fill_customers` made into a PostgreSQL database that was just made."""
+    with closing(sqlite3.connect(file)) as made, loader(database) as into:
+        assert isinstance(into, PostgresLoader)
+        for entity in (Team, User, Organization, Contact, Lead, Product, Quote, QuoteLine):
+            into.copy(entity.__table__, made, "id > 1" if entity is User else "true")
+        last = made.execute("SELECT module, period, last FROM number_series").fetchall()
+    _settle(database, {module: (period, count) for module, period, count in last})
 
 
 def _teams() -> Iterator[dict[str, Any]]:

@@ -129,7 +129,7 @@ class PostgresLoader(Loader):
             raw.execute(f'DROP INDEX "{name}"')  # type: ignore[arg-type]
         self.loaded: list[str] = []
 
-    def _insert(self, table: Table, keys: Sequence[str], rows: Iterator[tuple[Any, ...]]) -> int:
+    def _insert(self, table: Table, keys: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> int:
         self.loaded.append(table.name)
         names = ", ".join(f'"{key}"' for key in keys)
         done = 0
@@ -138,6 +138,13 @@ class PostgresLoader(Loader):
                 copy.write(text)
                 done += count
         return done
+
+    def copy(self, table: Table, file: sqlite3.Connection, which: str) -> None:
+        """Take rows of a table from a file with the same schema, in the form in which both databases keep them."""
+        self.raw.execute("SET timezone = 'UTC'")
+        keys = [column.name for column in table.columns]
+        names = ", ".join(f'"{key}"' for key in keys)
+        self._insert(table, keys, file.execute(f'SELECT {names} FROM "{table.name}" WHERE {which} ORDER BY id'))
 
     def __exit__(self, *error: object) -> None:
         if error[0] is None:

@@ -16,7 +16,7 @@ import tempfile
 import time
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from types import ModuleType
 
@@ -101,9 +101,14 @@ class Stores:
         if found is None:
             made = f"{name}_{os.getpid()}"
             self.run(f'CREATE DATABASE "{made}" TEMPLATE template0')
-            _fill(self.url(made), size, what)
+            self._fill_from(self.target("sqlite", size, what), self.url(made))
             self.run(f'ALTER DATABASE "{made}" RENAME TO "{name}"')
         return self.url(name)
+
+    def _fill_from(self, file: str, target: str) -> None:
+        """Copying the rows of the file takes a tenth of making them."""
+        with closing(open_database(target)) as database:
+            data.copy(database, Path(file))
 
     def url(self, name: str) -> str:
         """The URL of one of the server's databases."""
@@ -133,11 +138,8 @@ class Stores:
 
 
 def _fill(target: str, size: int, what: str) -> None:
-    database = open_database(target)
-    try:
+    with closing(open_database(target)) as database:
         (data.fill if what == "company" else data.fill_customers)(database, size)
-    finally:
-        database.close()
 
 
 @contextmanager

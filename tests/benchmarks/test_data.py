@@ -91,3 +91,21 @@ def test_customers_alone(database: Database) -> None:
     with database.reading() as unit:
         assert unit.session.scalar(select(func.count(Organization.id))) == 50
         assert unit.session.scalar(select(func.count(Contact.id))) == 0
+
+
+def test_a_server_gets_the_rows_of_a_file(tmp_path: Path, postgres_url: str) -> None:
+    made, copied = open_database(tmp_path / "made.db"), open_database(postgres_url)
+    data.fill(made, SIZE)
+    data.copy(copied, made.path)
+    for entity in (User, Organization, Contact, Lead, Quote, QuoteLine):
+        assert everything(made, entity) == everything(copied, entity)
+    with copied.writing() as unit:
+        assert records.create(unit, Contact, {"given_name": "Hằng"}).number == f"LH-{SIZE + 1:05}"
+    made.close()
+    copied.close()
+
+
+def everything(database: Database, entity: Any) -> list[Any]:
+    columns = [column for column in entity.__table__.columns if column.name != "custom"]
+    with database.reading() as unit:
+        return list(unit.session.execute(select(*columns).order_by(entity.id)))
