@@ -40,6 +40,8 @@ def _scalar_defaults(entity: type[Base]) -> dict[str, Any]:
 
 @event.listens_for(Base, "init", propagate=True)
 def _fill_defaults(target: Base, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
-    """A new object has its defaults at once, not only after the first flush."""
-    for key, value in _scalar_defaults(type(target)).items():
-        kwargs.setdefault(key, value)
+    """A new object has its defaults at once, not only after the first flush.
+
+    They go past the instrumentation, which has nothing to remember of an object that was never stored.
+    """
+    target.__dict__.update(_scalar_defaults(type(target)))

@@ -27,8 +27,9 @@ Rule = Callable[[Any], Message | None]
 
 def faults_of_row(row: Base, keys: frozenset[str] | None = None) -> list[Fault]:
     """What the row's columns (those of `keys`) cannot keep; the database itself would refuse it less clearly."""
-    wanted = ((key, rule) for key, rule in _rules(type(row)).items() if keys is None or key in keys)
-    found = ((key, rule(getattr(row, key))) for key, rule in wanted)
+    kept = row.__dict__  # what is new or was set is there; nothing and zero fit everywhere
+    wanted = ((key, rule) for key, rule in _rules(type(row)).items() if kept.get(key) and (keys is None or key in keys))
+    found = ((key, rule(kept[key])) for key, rule in wanted)
     return [_fault(type(row), key, message) for key, message in found if message]
 
 

@@ -28,6 +28,7 @@ _EXTENSION_WORDS = re.compile(
     re.IGNORECASE,
 )
 _ALLOWED = re.compile(r"\(?\+?[0-9\s.\-()/\u2010-\u2015]+")
+_USUAL = re.compile(r"(?:\+84|0)([35789][0-9]{8})")  # today's mobiles, as most are typed and all are stored
 _HOTLINE = re.compile(r"1[89]00\d{4,6}")
 _EMAIL = re.compile(r"[^\s@<>()\[\],;:\\\"]+@(?:[\w](?:[\w-]{0,61}[\w])?\.)+[^\W\d_](?:[\w-]{0,61}[\w])")
 
@@ -53,6 +54,8 @@ def parse_phone(text: str, *, lost_zero: bool = False) -> str:
     shown = clean(text)
     if not shown:
         return ""
+    if usual := _USUAL.fullmatch(shown):
+        return "+84" + usual[1]
     number, extension = _parted(shown)
     if not _ALLOWED.fullmatch(number):
         raise NotAPhone(shown)

@@ -44,7 +44,7 @@ def _is_of_kind(kind: Kind, value: Any) -> bool:
 
 
 def _all_faults(pairs: Iterable[tuple[Field, Any]]) -> list[Fault]:
-    return [fault for field, value in pairs for fault in faults_of_value(field, value)]
+    return [f for field, value in pairs if value or field.required for f in faults_of_value(field, value)]
 
 
 def faults_of_value(field: Field, value: Any) -> list[Fault]:

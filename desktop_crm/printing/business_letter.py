@@ -7,8 +7,7 @@ from datetime import date
 from typing import Any
 
 from reportlab.lib.units import mm
-from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.platypus import KeepTogether, Paragraph, Spacer
+from reportlab.platypus import KeepTogether, Spacer
 
 from desktop_crm.i18n import Message, mark
 from desktop_crm.models.company import Company
@@ -16,14 +15,16 @@ from desktop_crm.models.lists import SHIPPED
 from desktop_crm.models.numbers import long_date
 from desktop_crm.models.phones import format_phone
 from desktop_crm.models.user import User
-from desktop_crm.printing.layout import Layout
+from desktop_crm.printing.fonts import text_width
+from desktop_crm.printing.grid import Grid, Pads, Row
+from desktop_crm.printing.layout import Layout, cell
 from desktop_crm.printing.letterhead import company_name
 from desktop_crm.printing.page import Margins
 from desktop_crm.printing.signatures import Signature, signature_row
-from desktop_crm.printing.styles import FAINT, markup, style
 
 MARGINS = Margins(left=14 * mm, right=14 * mm, top=12 * mm, bottom=17 * mm)
 
+_BULLET = 10  # points
 _GAP = 6  # points between a label's column, a text's column and what follows
 
 Pairs = Sequence[tuple[Message, str]]
@@ -33,7 +34,7 @@ Pairs = Sequence[tuple[Message, str]]
 def title_block(title: str, lines: Iterable[str], layout: Layout) -> list[Any]:
     """The document's name over its number and date, centred."""
     look = layout.look
-    block = [Paragraph(markup(title), style(look.strong, 19, look.accent, "center", after=1 * mm))]
+    block: list[Any] = [layout.text(title, 19, strong=True, color=look.accent, align="center", after=1 * mm)]
     block += [layout.text(line, align="center") for line in lines if line]
     return [*block, Spacer(0, 2.5 * mm)]
 
@@ -88,42 +89,35 @@ def head_block(left: Pairs, right: Pairs, layout: Layout) -> Any:
     width = 58 * mm
     ours = pair_table(right, width, layout)
     theirs = pair_table(left, layout.width - width, layout, lead=True)
-    return layout.beside([[theirs, ours]], [layout.width - width, width], spaceAfter=3 * mm)
+    return layout.beside([theirs, ours], [layout.width - width, width], after=3 * mm)
 
 
-def pair_table(pairs: Pairs, width: float, layout: Layout, *, lead: bool = False) -> Any:
-    """Labels in a column of their own, texts beside them, the first in strong type for `lead`; '' without texts."""
-    shown = [(label, text.strip()) for label, text in pairs if text.strip()]
+def pair_table(pairs: Pairs, width: float, layout: Layout, *, lead: bool = False) -> list[Grid]:
+    """Labels in a column of their own, texts beside them, the first in strong type for `lead`; [] without texts."""
+    shown = [(f"{layout.say(label)}:", text.strip()) for label, text in pairs if text.strip()]
     if not shown:
-        return ""
-    labels = [f"{layout.say(label)}:" for label, _ in shown]
-    longest = max(stringWidth(label, layout.look.font, layout.look.size) for label in labels)
+        return []
+    faint, plain = layout.type(faint=True), layout.type()
+    longest = max(text_width(label, faint.font, faint.size) for label, _ in shown)
     label_width = min(longest + 9, width * 0.45)
     room = width - label_width - _GAP
+    types = [layout.type(strong=lead), *[plain] * (len(shown) - 1)]
     rows = [
-        [layout.cell(label, label_width - _GAP, faint=True), layout.cell(text, room, strong=lead and not place)]
-        for place, (label, (_, text)) in enumerate(zip(labels, shown, strict=True))
+        Row([[cell(label, faint, label_width - _GAP)], [cell(text, kind, room)]])
+        for (label, text), kind in zip(shown, types, strict=True)
     ]
-    commands: list[tuple[Any, ...]] = [
-        ("RIGHTPADDING", (0, 0), (-1, -1), _GAP),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 1.5),
-        ("TEXTCOLOR", (0, 0), (0, -1), FAINT),
-    ]
-    commands += [layout.font((1, 0), (1, 0), strong=True)] if lead else []
-    return layout.beside(rows, [label_width, width - label_width], *commands, hAlign="LEFT")
+    return [Grid(rows, [label_width, width - label_width], Pads(right=_GAP, bottom=1.5))]
 
 
 def terms_block(pairs: Pairs, more: str, layout: Layout) -> list[Any]:
     """The terms as a list under their heading; `more` is free text, a line an item."""
-    items = [layout.labelled(label, text.strip(), **_ITEM) for label, text in pairs if text.strip()]
-    items += [layout.text(line.strip().lstrip("-–•").strip(), **_ITEM) for line in more.splitlines() if line.strip()]
+    item: dict[str, Any] = {"indent": 4 * mm, "after": 0.5 * mm, "bullet": ("–", layout.type(_BULLET))}
+    items = [layout.labelled(label, text, **item) for label, text in pairs if text.strip()]
+    items += [layout.text(line.strip().lstrip("-–•"), **item) for line in more.splitlines() if line.strip()]
     if not items:
         return []
     heading = layout.text(layout.say(mark("Print", "Terms")), layout.look.size + 0.5, strong=True, after=1 * mm)
-    return [Spacer(0, 1.5 * mm), heading, *(Paragraph(one.text, one.style, bulletText="–") for one in items)]
-
-
-_ITEM: dict[str, Any] = {"indent": 4 * mm, "after": 0.5 * mm}
+    return [Spacer(0, 1.5 * mm), heading, *items]
 
 
 def closing(terms: list[Any], signed: list[Any]) -> Any:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from reportlab.lib.units import mm
-from reportlab.platypus import HRFlowable, KeepTogether, Paragraph, Spacer
+from reportlab.platypus import HRFlowable, KeepTogether, Spacer
 
 from desktop_crm.models.company import Company
 from desktop_crm.models.contract import Contract, Installment
@@ -18,13 +18,14 @@ from desktop_crm.models.order import SalesOrder
 from desktop_crm.models.totals import Totals
 from desktop_crm.models.words import amount_in_words
 from desktop_crm.printing.articles import Article, Block, articles, type_wording, wording
+from desktop_crm.printing.grid import Grid, Pads, Row
 from desktop_crm.printing.layout import Layout
 from desktop_crm.printing.line_table import line_table
 from desktop_crm.printing.page import Document, Margins, build
 from desktop_crm.printing.parties import Party, buyer, first_account, seller
 from desktop_crm.printing.plain_table import Cell, plain_table
 from desktop_crm.printing.signatures import Signature, signature_row
-from desktop_crm.printing.styles import LEGAL, markup, style
+from desktop_crm.printing.styles import LEGAL
 from desktop_crm.printing.totals_block import in_words, totals_block
 
 MARGINS = Margins(left=27 * mm, right=18 * mm, top=19 * mm, bottom=20 * mm)
@@ -114,8 +115,7 @@ class _Sheet:
         ]
 
     def _body(self, text: str, **how: Any) -> Any:
-        how = {"align": "justify", "after": 1.6 * mm, **how}
-        return self.layout.text(text, **how)
+        return self.layout.justified(text, **{"after": 1.6 * mm, **how})
 
     def _head(self) -> list[Any]:
         layout, words = self.layout, self.words
@@ -123,7 +123,7 @@ class _Sheet:
             layout.text(words["country"], strong=True, align="center"),
             layout.text(words["motto"], strong=True, align="center"),
             HRFlowable(width=52 * mm, thickness=0.7, color=LEGAL.ink, spaceBefore=1 * mm, spaceAfter=8 * mm),
-            Paragraph(markup(self.kind["title"]), style(LEGAL.strong, 16, LEGAL.ink, "center")),
+            layout.text(self.kind["title"], 16, strong=True, align="center"),
             layout.text(words["number"].format(number=self.number), align="center", before=1 * mm),
         ]
         about = self.contract.subject.strip()
@@ -153,9 +153,10 @@ class _Sheet:
         named = words["called"].format(name=called)
         name = layout.text(f"{role} {named}: {party.name or self.words['blank']}", strong=True, before=2 * mm)
         rows = [
-            [layout.text(label), layout.text(f": {text}")] for label, text in party.rows(words, self.words["blank"])
+            Row([[layout.text(label)], [layout.text(f": {text}")]])
+            for label, text in party.rows(words, self.words["blank"])
         ]
-        table = layout.beside(rows, [35 * mm, layout.width - 35 * mm], ("BOTTOMPADDING", (0, 0), (-1, -1), 1.5))
+        table = Grid(rows, [35 * mm, layout.width - 35 * mm], Pads(bottom=1.5))
         return [KeepTogether([name, Spacer(0, 1 * mm), table])]
 
     def _article(self, number: int, article: Article) -> list[Any]:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from reportlab.lib.styles import ParagraphStyle
-from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.platypus import Paragraph, Table
+from reportlab.platypus import Paragraph
 
 from desktop_crm.i18n import LANGUAGES, Message, translate
 from desktop_crm.models.numbers import format_money, format_number, format_percent
 from desktop_crm.printing import fonts
-from desktop_crm.printing.styles import BARE, FAINT, LEADING, Align, Look, markup, style
+from desktop_crm.printing.fonts import text_width
+from desktop_crm.printing.grid import Cell, Grid, Row
+from desktop_crm.printing.pen import Run, Type, type_of
+from desktop_crm.printing.styles import FAINT, LEADING, Align, Look, composed, markup, style
+from desktop_crm.printing.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,47 +49,60 @@ class Layout:
         """A percentage with the decimals it has."""
         return format_percent(value, self.language)
 
-    def style(
+    def type(self, size: float | None = None, *, strong: bool = False, faint: bool = False, color: Any = None) -> Type:
+        """A type of the look; size None is the body's."""
+        font = self.look.strong if strong else self.look.font
+        return type_of(font, size or self.look.size, color or (FAINT if faint else self.look.ink))
+
+    def text(
         self,
+        text: str,
         size: float | None = None,
         *,
         strong: bool = False,
         faint: bool = False,
+        color: Any = None,
         align: Align = "left",
-        **more: Any,
-    ) -> ParagraphStyle:
-        """A paragraph style of the look; size None is the body's."""
-        font = self.look.strong if strong else self.look.font
-        return style(font, size or self.look.size, FAINT if faint else self.look.ink, align, **more)
+        **how: Any,
+    ) -> Words:
+        """A block of plain text (a user's or ours) with its own line breaks; `how` are those of `Words`."""
+        return self.words(hard_lines((text, self.type(size, strong=strong, faint=faint, color=color))), align, **how)
 
-    def text(self, text: str, size: float | None = None, **how: Any) -> Any:
-        """A paragraph of plain text (a user's or ours)."""
-        return Paragraph(markup(text), self.style(size, **how))
+    def labelled(self, label: Message, text: str, size: float | None = None, **how: Any) -> Words:
+        """A block “Label: text” with the label set off."""
+        return self.words(hard_lines(self.label(label, size), (text, self.type(size))), **how)
 
-    def cell(self, text: str, width: float, size: float | None = None, *, strong: bool = False, **how: Any) -> Any:
-        """Plain text for a table's cell where it fits on a line of `width`, else a paragraph.
+    def label(self, label: Message, size: float | None = None) -> Run:
+        """The label of a text that follows."""
+        return f"{self.say(label)}:", self.type(size, strong=True)
 
-        Tables lay plain text out once and paragraphs several times; the cell's font is the table's to set.
-        """
-        font, points = self.look.strong if strong else self.look.font, size or self.look.size
-        plain = unicodedata.normalize("NFC", text.strip())
-        if "\n" not in plain and stringWidth(plain, font, points) <= width:
-            return plain
-        return self.text(text, size, strong=strong, **how)
+    def words(self, lines: Sequence[Sequence[Run]], align: Align = "left", **how: Any) -> Words:
+        """A block of hard lines, each of runs that a space parts; the first run gives the leading."""
+        return Words(lines, lines[0][0][1].size * LEADING, align, **how)
 
-    def labelled(self, label: Message, text: str, size: float | None = None, **how: Any) -> Any:
-        """A paragraph “Label: text” with the label set off."""
-        return Paragraph(f"<b>{markup(self.say(label))}:</b> {markup(text)}", self.style(size, **how))
+    def justified(self, text: str, **how: Any) -> Any:
+        """A paragraph of plain text that fills its lines; `how` is that of `style`."""
+        return Paragraph(markup(text), style(self.look.font, self.look.size, self.look.ink, "justify", **how))
 
-    def beside(self, rows: list[list[Any]], widths: list[float], *commands: tuple[Any, ...], **how: Any) -> Any:
-        """A table without lines and padding that only places things; `commands` add to its style."""
-        table = Table(rows, colWidths=widths, **how)
-        table.setStyle([self.font((0, 0), (-1, -1)), ("TEXTCOLOR", (0, 0), (-1, -1), self.look.ink), *BARE, *commands])
-        return table
+    def beside(self, blocks: Sequence[Cell], widths: Sequence[float], *, middle: bool = False, **how: Any) -> Grid:
+        """Blocks side by side; `how` are those of `Grid`."""
+        return Grid([Row(blocks, middle=middle)], widths, **how)
 
-    def font(
-        self, first: tuple[int, int], last: tuple[int, int], size: float | None = None, *, strong: bool = False
-    ) -> tuple[Any, ...]:
-        """The command that sets the type of a table's cells."""
-        points = size or self.look.size
-        return ("FONT", first, last, self.look.strong if strong else self.look.font, points, points * LEADING)
+
+def cell(text: str, kind: Type, width: float, align: Align = "left", broken: Align | None = None) -> Words:
+    """A text for a cell of `width`: on one line as it is, white space and all, or broken and `broken` aligned."""
+    plain, leading = composed(text), kind.size * LEADING
+    wide = text_width(plain, kind.font, kind.size)
+    if wide <= width and "\n" not in plain:
+        return Words.line(plain, kind, leading, align, wide)
+    return Words(hard_lines((plain, kind)), leading, broken or align)
+
+
+def hard_lines(*runs: Run) -> list[list[Run]]:
+    """The runs of a user's texts, line by line as their own line breaks part them."""
+    lines: list[list[Run]] = [[]]
+    for text, kind in runs:
+        first, *more = composed(text).split("\n")
+        lines[-1].append((first, kind))
+        lines += [[(part, kind)] for part in more]
+    return lines

@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import zip_longest
 from typing import Any
 
 from reportlab.lib.units import mm
-from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.platypus import LongTable, Paragraph
 
 from desktop_crm.i18n import Message, mark
 from desktop_crm.models.lines import in_order
 from desktop_crm.models.numbers import currency, round_half_up
 from desktop_crm.models.totals import LineTotals, Totals
-from desktop_crm.printing.layout import Layout
-from desktop_crm.printing.styles import FAINT, LEADING, LINE, markup
+from desktop_crm.printing.fonts import text_width
+from desktop_crm.printing.grid import Grid, Pads, Row
+from desktop_crm.printing.layout import Layout, cell, hard_lines
+from desktop_crm.printing.pen import Rule, Type, type_of
+from desktop_crm.printing.styles import FAINT, LINE, Align
+from desktop_crm.printing.words import Words
 
 _PADDING = 3.2
 _TALLEST = 76 * mm  # a taller description goes on in a further row
-_SHORT, _FEW = 200, 8  # characters and line breaks that are never so tall: no need to measure
+_BOX, _THIN = Rule(0.6, LINE), Rule(0.4, LINE)
 _NARROWEST_NAME = 44 * mm
 _SIZES = (1.0, 0.92, 0.84, 0.76, 0.68, 0.6)  # of the table's type, until the numbers leave room for the names
 _NUMBERED = re.compile(r"\s*(?:[A-ZĐ]|[IVXLC]+|\d+)\s*[.)]")
@@ -34,58 +36,69 @@ class Column:
 
     key: str
     heading: Message
-    align: str
+    align: Align
     narrowest: float
     widest: float = 0
 
 
 _COLUMNS = (
-    Column("number", mark("Print", "No."), "CENTER", 7.5 * mm),
-    Column("code", mark("Print", "Code"), "LEFT", 14 * mm, 27 * mm),
-    Column("name", mark("Print", "Description"), "LEFT", _NARROWEST_NAME),
-    Column("unit", mark("Print", "Unit"), "CENTER", 10 * mm, 19 * mm),
-    Column("quantity", mark("Print", "Qty"), "RIGHT", 8.5 * mm),
-    Column("price", mark("Print", "Unit price"), "RIGHT", 19 * mm),
-    Column("discount", mark("Print", "Disc."), "RIGHT", 9.5 * mm),
-    Column("amount", mark("Print", "Amount"), "RIGHT", 21 * mm),
-    Column("tax", mark("Print", "VAT"), "CENTER", 11.5 * mm),
+    Column("number", mark("Print", "No."), "center", 7.5 * mm),
+    Column("code", mark("Print", "Code"), "left", 14 * mm, 27 * mm),
+    Column("name", mark("Print", "Description"), "left", _NARROWEST_NAME),
+    Column("unit", mark("Print", "Unit"), "center", 10 * mm, 19 * mm),
+    Column("quantity", mark("Print", "Qty"), "right", 8.5 * mm),
+    Column("price", mark("Print", "Unit price"), "right", 19 * mm),
+    Column("discount", mark("Print", "Disc."), "right", 9.5 * mm),
+    Column("amount", mark("Print", "Amount"), "right", 21 * mm),
+    Column("tax", mark("Print", "VAT"), "center", 11.5 * mm),
 )
 _IN_MONEY = ("price", "amount")
 
 
-@dataclass(slots=True)
-class _Grid:
-    """Rows of the table as they are put together; `opened` are the rows that get a line above."""
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """The table's columns, their widths and its types."""
 
-    rows: list[list[Any]] = field(default_factory=list)
-    groups: list[int] = field(default_factory=list)
-    opened: list[int] = field(default_factory=list)
+    columns: Sequence[Column]
+    widths: Sequence[float]
+    plain: Type
+    strong: Type
+    faint: Type
+    layout: Layout
 
-    def add(self, row: list[Any], *, opens: bool = True) -> None:
-        """One more row."""
-        if opens:
-            self.opened.append(len(self.rows))
-        self.rows.append(row)
+    def place(self, key: str) -> int:
+        """The number of a column."""
+        return next(i for i, column in enumerate(self.columns) if column.key == key)
+
+    @property
+    def size(self) -> float:
+        """The size of its letters."""
+        return self.plain.size
 
 
-def line_table(document: Any, totals: Totals, layout: Layout) -> Any:
+def line_table(document: Any, totals: Totals, layout: Layout) -> Grid:
     """The lines of a quote or an order; columns nobody filled (code, discount) are left out."""
     sections = _sections(document, totals, layout)
     texts = [texts for _, _, lines in sections for _, texts in lines]
     columns = [c for c in _COLUMNS if c.key not in ("code", "discount") or any(text[c.key] for text in texts)]
     sums = [{"amount": subtotal} for _, subtotal, _ in sections]
     size, widths = _fit(columns, [*texts, *sums], layout)
-    grid = _Grid()
-    grid.add(_heading(columns, size, layout))
-    for title, subtotal, lines in sections:
-        if title is not None:
-            grid.groups.append(len(grid.rows))
-            grid.add(_group_row(title, subtotal, columns, size, layout))
-        for line, text in lines:
-            _add_line(grid, line, text, columns, widths, size, layout)
+    faint = type_of(layout.look.font, round(size * 0.9, 2), FAINT)
+    sheet = _Sheet(columns, widths, layout.type(size), layout.type(size, strong=True), faint, layout)
+    rows = [_heading(sheet), *(row for section in sections for row in _section_rows(*section, sheet))]
     if not texts:
-        grid.add([layout.text(layout.say(mark("Print", "No goods or services yet.")), size, faint=True)])
-    return _table(grid, columns, widths, size, layout, empty=not texts)
+        rows.append(_nothing(sheet))
+    pads = Pads(_PADDING, _PADDING, 1.6, 2.6)
+    return Grid(rows, widths, pads, repeat=1, box=_BOX, between=_THIN, before=2 * mm, after=2 * mm)
+
+
+def _section_rows(
+    title: str | None, subtotal: str, lines: list[tuple[Any, dict[str, str]]], sheet: _Sheet
+) -> Iterator[Row]:
+    if title is not None:
+        yield _group_row(title, subtotal, sheet)
+    for line, texts in lines:
+        yield from _line_rows(line, texts, sheet)
 
 
 def _sections(
@@ -159,14 +172,17 @@ def _fit(columns: Sequence[Column], texts: Sequence[dict[str, str]], layout: Lay
 
 
 def _width(column: Column, texts: Sequence[dict[str, str]], size: float, layout: Layout) -> float:
-    longest = max((stringWidth(t.get(column.key, ""), layout.look.strong, size) for t in texts), default=0.0)
-    heading = max(stringWidth(word, layout.look.strong, size) for word in _heading_text(column, layout).split())
+    font = layout.look.strong
+    longest = max((text_width(t.get(column.key, ""), font, size) for t in texts), default=0.0)
+    heading = max(text_width(word, font, size) for word in _heading_text(column, layout).split())
     wanted = max(column.narrowest, longest + 2 * _PADDING + 1, heading + 2 * _PADDING + 0.5)
     return max(min(wanted, column.widest), heading + 2 * _PADDING) if column.widest else wanted
 
 
-def _heading(columns: Sequence[Column], size: float, layout: Layout) -> list[Any]:
-    return [layout.text(_heading_text(c, layout), size, strong=True, align="center") for c in columns]
+def _heading(sheet: _Sheet) -> Row:
+    layout = sheet.layout
+    cells = [[layout.text(_heading_text(c, layout), sheet.size, strong=True, align="center")] for c in sheet.columns]
+    return Row(cells, fill=layout.look.head, middle=True)
 
 
 def _heading_text(column: Column, layout: Layout) -> str:
@@ -174,106 +190,54 @@ def _heading_text(column: Column, layout: Layout) -> str:
     return f"{heading}\n({layout.currency})" if column.key in _IN_MONEY else heading
 
 
-def _group_row(title: str, subtotal: str, columns: Sequence[Column], size: float, layout: Layout) -> list[Any]:
-    row: list[Any] = ["" for _ in columns]
-    row[0] = layout.text(title, size, strong=True)
-    row[_place(columns, "amount")] = subtotal
-    return row
+def _group_row(title: str, subtotal: str, sheet: _Sheet) -> Row:
+    """A group's title over all columns before its sum; it stays with the group's first line."""
+    amount = sheet.place("amount")
+    sums = [[cell(subtotal, sheet.strong, sheet.widths[amount] - 2 * _PADDING, "right")]]
+    titled = sheet.layout.text(title, sheet.size, strong=True)
+    return Row([[titled], *sums], span=amount, above=_THIN, fill=sheet.layout.look.band, keep=True)
 
 
-def _place(columns: Sequence[Column], key: str) -> int:
-    return next(i for i, column in enumerate(columns) if column.key == key)
+def _nothing(sheet: _Sheet) -> Row:
+    words = sheet.layout.text(sheet.layout.say(mark("Print", "No goods or services yet.")), sheet.size, faint=True)
+    return Row([[words]], span=len(sheet.columns), above=_THIN)
 
 
-def _add_line(
-    grid: _Grid,
-    line: Any,
-    texts: dict[str, str],
-    columns: Sequence[Column],
-    widths: Sequence[float],
-    size: float,
-    layout: Layout,
-) -> None:
+def _line_rows(line: Any, texts: dict[str, str], sheet: _Sheet) -> Iterator[Row]:
     """The line's row, and further rows for what of its texts does not fit into one."""
-    cells = []
-    for column, width in zip(columns, widths, strict=True):
-        inside = width - 2 * _PADDING
-        if column.key == "name":
-            cells.append(_described(line, inside, size, layout))
-        else:
-            cells.append(_broken(texts.get(column.key, ""), column, inside, size, layout))
-    for number, row in enumerate(zip_longest(*cells, fillvalue="")):
-        grid.add(list(row), opens=number == 0)
+    cells = [
+        _pieces_of(line, texts, column, width, sheet) for column, width in zip(sheet.columns, sheet.widths, strict=True)
+    ]
+    if all(len(pieces) == 1 for pieces in cells):
+        yield Row(cells, above=_THIN)
+        return
+    for number, row in enumerate(zip_longest(*cells)):
+        yield Row([[piece] if piece else [] for piece in row], above=None if number else _THIN)
 
 
-def _broken(text: str, column: Column, width: float, size: float, layout: Layout) -> list[Any]:
-    """Plain text where it fits on one line, else paragraphs that break it, inside words if need be."""
-    cell = layout.cell(text, width, size, align="center" if column.align == "CENTER" else "left")
-    return [cell] if isinstance(cell, str) else _pieces(cell, width)
+def _pieces_of(line: Any, texts: dict[str, str], column: Column, width: float, sheet: _Sheet) -> list[Words]:
+    """What stands in a line's column: one block, or several where it is taller than a row may be."""
+    room = width - 2 * _PADDING
+    if column.key == "name":
+        return _described(line, room, sheet)
+    broken: Align = "center" if column.align == "center" else "left"
+    words = cell(texts[column.key], sheet.plain, room, column.align, broken)
+    return _pieces(words, room)
 
 
-def _described(line: Any, width: float, size: float, layout: Layout) -> list[Any]:
-    """Name and specification in parts no taller than `_TALLEST`; a name that fits on one line stays plain text."""
-    name, detail = markup(line.name), line.detail.strip()
-    if not detail:
-        plain = layout.cell(line.name, width, size)
-        if isinstance(plain, str):
-            return [plain]
-    else:
-        color = "#" + str(FAINT.hexval())[2:]
-        name += f'<br/><font size="{size * 0.9:.2f}" color="{color}">{markup(detail)}</font>'
-    paragraph = Paragraph(name, layout.style(size))
-    short = len(line.name) + len(detail) < _SHORT and (line.name + detail).count("\n") < _FEW
-    return [paragraph] if short else _pieces(paragraph, width)
+def _described(line: Any, room: float, sheet: _Sheet) -> list[Words]:
+    """Name and specification."""
+    if not line.detail.strip():
+        return _pieces(cell(line.name, sheet.plain, room), room)
+    lines = [*hard_lines((line.name, sheet.plain)), *hard_lines((line.detail, sheet.faint))]
+    return _pieces(sheet.layout.words(lines), room)
 
 
-def _pieces(paragraph: Any, width: float) -> list[Any]:
-    """The paragraph in parts no taller than `_TALLEST`."""
-    _, height = paragraph.wrap(width, 1e6)
-    if height <= _TALLEST:
-        return [paragraph]
-    parts = paragraph.split(width, _TALLEST)
+def _pieces(words: Words, room: float) -> list[Words]:
+    """A block in parts no taller than `_TALLEST`."""
+    if words.wrap(room)[1] <= _TALLEST:
+        return [words]
+    parts = words.split(room, _TALLEST)
     if len(parts) < 2:
-        return [paragraph]
-    return [parts[0], *_pieces(parts[1], width)]
-
-
-def _table(
-    grid: _Grid, columns: Sequence[Column], widths: Sequence[float], size: float, layout: Layout, *, empty: bool
-) -> Any:
-    table = LongTable(grid.rows, colWidths=widths, repeatRows=1, spaceBefore=2 * mm, spaceAfter=2 * mm)
-    look = layout.look
-    commands: list[tuple[Any, ...]] = [
-        ("FONT", (0, 0), (-1, -1), look.font, size, size * LEADING),
-        ("TEXTCOLOR", (0, 0), (-1, -1), look.ink),
-        ("VALIGN", (0, 0), (-1, 0), "MIDDLE"),
-        ("VALIGN", (0, 1), (-1, -1), "TOP"),
-        ("BACKGROUND", (0, 0), (-1, 0), look.head),
-        ("LEFTPADDING", (0, 0), (-1, -1), _PADDING),
-        ("RIGHTPADDING", (0, 0), (-1, -1), _PADDING),
-        ("TOPPADDING", (0, 0), (-1, -1), 1.6),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 2.6),
-        ("BOX", (0, 0), (-1, -1), 0.6, LINE),
-        ("INNERGRID", (0, 0), (-1, 0), 0.4, LINE),
-        ("LINEBELOW", (0, "splitlast"), (-1, "splitlast"), 0.6, LINE),
-    ]
-    commands += [("ALIGN", (i, 1), (i, -1), column.align) for i, column in enumerate(columns)]
-    commands += [("LINEABOVE", (0, row), (-1, row), 0.4, LINE) for row in grid.opened]
-    if empty:
-        commands.append(("SPAN", (0, 1), (-1, 1)))
-    else:
-        commands.append(("LINEAFTER", (0, 1), (-2, -1), 0.4, LINE))
-    for row in grid.groups:
-        commands += _group_commands(row, columns, size, layout)
-    table.setStyle(commands)
-    return table
-
-
-def _group_commands(row: int, columns: Sequence[Column], size: float, layout: Layout) -> list[tuple[Any, ...]]:
-    amount = _place(columns, "amount")
-    return [
-        ("SPAN", (0, row), (amount - 1, row)),
-        ("BACKGROUND", (0, row), (-1, row), layout.look.band),
-        ("FONT", (amount, row), (amount, row), layout.look.strong, size, size * LEADING),
-        ("NOSPLIT", (0, row), (-1, row + 1)),
-    ]
+        return [words]
+    return [parts[0], *_pieces(parts[1], room)]

@@ -6,13 +6,11 @@ from decimal import Decimal
 from typing import Any
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Paragraph
 
 from desktop_crm.i18n import mark
 from desktop_crm.models.company import Company, CompanyBankAccount
 from desktop_crm.printing.layout import Layout
 from desktop_crm.printing.letterhead import company_name
-from desktop_crm.printing.styles import markup
 from desktop_crm.printing.vietqr import QrCode, payload
 
 _CODE_SIZE = 30 * mm
@@ -47,12 +45,12 @@ def _code(accounts: list[CompanyBankAccount], layout: Layout, amount: Decimal, m
     text = next((one for one in found if one), None)
     if text is None:
         return []
-    said = (
-        f"<b>{markup(layout.say(mark('Print', 'Scan to pay with VietQR')))}</b>",
-        f"<b>{markup(layout.say(mark('Print', 'Amount to pay')))}:</b> {markup(layout.money(amount, symbol=True))}",
-        f"<b>{markup(layout.say(mark('Print', 'Transfer message')))}:</b> {markup(message)}",
-    )
-    words = Paragraph("<br/>".join(said), layout.style(_SIZE))
-    middle = ("VALIGN", (0, 0), (-1, -1), "MIDDLE")
+    plain = layout.type(_SIZE)
+    said = [
+        [(layout.say(mark("Print", "Scan to pay with VietQR")), layout.type(_SIZE, strong=True))],
+        [layout.label(mark("Print", "Amount to pay"), _SIZE), (layout.money(amount, symbol=True), plain)],
+        [layout.label(mark("Print", "Transfer message"), _SIZE), (message, plain)],
+    ]
+    words = layout.words(said)
     width = _CODE_SIZE + 2 * mm
-    return [layout.beside([[QrCode(text, _CODE_SIZE), words]], [width, _WORDS_WIDTH], middle, hAlign="LEFT")]
+    return [layout.beside([[QrCode(text, _CODE_SIZE)], [words]], [width, _WORDS_WIDTH], middle=True)]

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from reportlab.lib.units import mm
+from reportlab.platypus import Table
 
 from desktop_crm.printing.layout import Layout
-from desktop_crm.printing.styles import LINE, Align
+from desktop_crm.printing.styles import LEADING, LINE, Align
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,23 +31,30 @@ def plain_table(
 ) -> list[Any]:
     """The table as flowables; texts wrap, the heading is repeated, `footer` is (label, sum) in the last columns."""
     size = layout.look.table_size
-    cells = [[layout.text(c.heading, size, strong=True, align="center") for c in columns]]
+    cells: list[list[Any]] = [[layout.text(c.heading, size, strong=True, align="center") for c in columns]]
     cells += [[layout.text(t, size, align=c.align) for t, c in zip(row, columns, strict=True)] for row in rows]
     last = len(columns) - 1
     for label, amount in footer:
         blank = [""] * (last - 1)
         sums = [layout.text(label, size, strong=True), layout.text(amount, size, strong=True, align="right")]
         cells.append([*blank, *sums])
-    table = layout.beside(
+    table = Table(
         cells,
         list(widths),
-        ("GRID", (0, 0), (-1, len(rows)), 0.4, LINE),
-        ("BOX", (0, 0), (-1, len(rows)), 0.6, LINE),
-        ("BACKGROUND", (0, 0), (-1, 0), layout.look.head),
-        *[(f"{side}PADDING", (0, 0), (-1, -1), 3.2) for side in ("LEFT", "RIGHT")],
-        ("TOPPADDING", (0, 0), (-1, -1), 1.5),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 2.5),
-        *[("LINEBELOW", (last - 1, len(rows) + n), (-1, len(rows) + n), 0.4, LINE) for n in range(1, len(footer) + 1)],
+        style=[
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("FONT", (0, 0), (-1, -1), layout.look.font, layout.look.size, layout.look.size * LEADING),
+            ("GRID", (0, 0), (-1, len(rows)), 0.4, LINE),
+            ("BOX", (0, 0), (-1, len(rows)), 0.6, LINE),
+            ("BACKGROUND", (0, 0), (-1, 0), layout.look.head),
+            *[(f"{side}PADDING", (0, 0), (-1, -1), 3.2) for side in ("LEFT", "RIGHT")],
+            ("TOPPADDING", (0, 0), (-1, -1), 1.5),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 2.5),
+            *[
+                ("LINEBELOW", (last - 1, len(rows) + n), (-1, len(rows) + n), 0.4, LINE)
+                for n in range(1, len(footer) + 1)
+            ],
+        ],
         repeatRows=1,
         splitInRow=1,  # a text longer than a page goes on on the next
         spaceAfter=2 * mm,

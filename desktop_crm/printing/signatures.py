@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from reportlab.lib.units import mm
 
-from desktop_crm.printing.layout import Layout
-from desktop_crm.printing.styles import FAINT
+from desktop_crm.printing.grid import Grid, Pads, Row
+from desktop_crm.printing.layout import Layout, cell
 
 _SIDE = 4
 
@@ -23,26 +22,15 @@ class Signature:
     name: str = ""
 
 
-def signature_row(signatures: Sequence[Signature], layout: Layout, room: float = 23 * mm) -> Any:
+def signature_row(signatures: Sequence[Signature], layout: Layout, room: float = 23 * mm) -> Grid:
     """The places side by side, in equal columns; a row of one table, so that no page parts it."""
-    size, width = layout.look.size, layout.width / len(signatures)
-    inside, hint_size = width - 2 * _SIDE, layout.look.size * 0.88
-    rows: list[list[Any]] = [
-        [layout.cell(one.role, inside, size, strong=True, align="center") for one in signatures],
-        [layout.cell(one.hint, inside, hint_size, faint=True, align="center") for one in signatures],
-        ["" for _ in signatures],
-        [layout.cell(one.name, inside, size, strong=True, align="center") for one in signatures],
+    width = layout.width / len(signatures)
+    inside, body = width - 2 * _SIDE, layout.type(strong=True)
+    hint = layout.type(layout.look.size * 0.88, faint=True)
+    rows = [
+        Row([[cell(one.role, body, inside, "center")] for one in signatures], keep=True),
+        Row([[cell(one.hint, hint, inside, "center")] for one in signatures], keep=True),
+        Row([], height=room, keep=True),
+        Row([[cell(one.name, body, inside, "center")] for one in signatures]),
     ]
-    return layout.beside(
-        rows,
-        [width] * len(signatures),
-        layout.font((0, 0), (-1, -1), size, strong=True),
-        layout.font((0, 1), (-1, 1), hint_size),
-        ("TEXTCOLOR", (0, 1), (-1, 1), FAINT),
-        ("ALIGN", (0, 0), (-1, -1), "CENTER"),
-        ("LEFTPADDING", (0, 0), (-1, -1), _SIDE),
-        ("RIGHTPADDING", (0, 0), (-1, -1), _SIDE),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 2),
-        ("NOSPLIT", (0, 0), (-1, -1)),
-        rowHeights=[None, None, room, None],
-    )
+    return Grid(rows, [width] * len(signatures), Pads(left=_SIDE, right=_SIDE, bottom=2))

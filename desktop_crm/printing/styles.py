@@ -10,7 +10,6 @@ from xml.sax.saxutils import escape
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Paragraph
 
 from desktop_crm.printing import fonts
 
@@ -87,21 +86,11 @@ def style(
     )
 
 
+def composed(text: str) -> str:
+    """A user's text with composed letters, without soft hyphens and without white space around it."""
+    return unicodedata.normalize("NFC", text.replace("\xad", "").strip())
+
+
 def markup(text: str) -> str:
     """A user's text for a paragraph: composed letters, nothing read as a tag, its own line breaks kept."""
-    return escape(unicodedata.normalize("NFC", text.strip())).replace("\n", "<br/>")
-
-
-def paragraph(text: str, look: ParagraphStyle) -> Any:
-    """A paragraph of a user's text."""
-    return Paragraph(markup(text), look)
-
-
-BARE = (
-    ("VALIGN", (0, 0), (-1, -1), "TOP"),
-    ("LEFTPADDING", (0, 0), (-1, -1), 0),
-    ("RIGHTPADDING", (0, 0), (-1, -1), 0),
-    ("TOPPADDING", (0, 0), (-1, -1), 0),
-    ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
-)
-"""A table's style that only places things side by side."""
+    return escape(composed(text)).replace("\n", "<br/>")

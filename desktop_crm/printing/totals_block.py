@@ -8,17 +8,23 @@ from decimal import Decimal
 from typing import Any
 
 from reportlab.lib.units import mm
-from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.platypus import KeepTogether, Paragraph
+from reportlab.platypus import KeepTogether
 
 from desktop_crm.i18n import mark
 from desktop_crm.models.numbers import format_money
 from desktop_crm.models.totals import TaxTotal, Totals
 from desktop_crm.models.words import amount_in_words
-from desktop_crm.printing.layout import Layout
-from desktop_crm.printing.styles import LINE, markup
+from desktop_crm.printing import fonts
+from desktop_crm.printing.fonts import text_width
+from desktop_crm.printing.grid import Grid, Pads, Row
+from desktop_crm.printing.layout import Layout, cell
+from desktop_crm.printing.pen import Rule, Type, type_of
+from desktop_crm.printing.placed import Placed
+from desktop_crm.printing.styles import LEADING, LINE
+from desktop_crm.printing.words import Words
 
 _LABELS, _AMOUNTS = 64 * mm, 44 * mm
+_GAP = 4 * mm
 _SIDE = 3.2
 _LARGER = 3  # points, the grand total over the other sums
 
@@ -36,10 +42,9 @@ def totals_block(
     """The block of sums with the amount in words, never parted by a page's end; `beside` stands on its left."""
     rows = [*_before_tax(totals, document, layout), *_taxes(totals, layout), *_after_tax(totals, layout)]
     width = _LABELS + _amounts_width(totals, layout)
-    cells = [[list(beside), _table(rows, totals, width, layout)]]
-    gap = ("RIGHTPADDING", (0, 0), (0, 0), 4 * mm)
-    widths = [layout.width - width, width]
-    sides = layout.beside(cells, widths, gap, spaceBefore=2 * mm, spaceAfter=1.5 * mm)
+    widths = [layout.width - width - _GAP, _GAP, width]
+    sums = _table(rows, totals, width, layout)
+    sides = layout.beside([beside, [], [sums]], widths, before=2 * mm, after=1.5 * mm)
     block = [sides, words_line(totals.grand_total, layout, wording)]
     return KeepTogether([*block, *_converted(totals.grand_total, document, layout)])
 
@@ -94,45 +99,42 @@ def _amounts_width(totals: Totals, layout: Layout) -> float:
     """Room for the grand total, the largest of the sums in the largest type."""
     size = layout.look.table_size + 0.5 + _LARGER
     longest = max(totals.grand_total, totals.subtotal, key=abs)
-    return max(_AMOUNTS, stringWidth(layout.money(longest, symbol=True), layout.look.strong, size) + 3 * mm)
+    return max(_AMOUNTS, text_width(layout.money(longest, symbol=True), layout.look.strong, size) + 3 * mm)
 
 
-def _table(rows: list[_Row], totals: Totals, width: float, layout: Layout) -> Any:
-    look = layout.look
-    size = look.table_size + 0.5
-    cells = [[layout.cell(r.label, _LABELS - 2 * _SIDE, size, strong=r.strong), r.amount] for r in rows]
-    total = layout.say(mark("Print", "Grand total"))
-    cells.append([layout.cell(total, _LABELS - 2 * _SIDE, size + 1, strong=True), _grand_total(totals, layout)])
-    strong = [layout.font((0, n), (-1, n), size, strong=True) for n, row in enumerate(rows) if row.strong]
-    return layout.beside(
-        cells,
-        [_LABELS, width - _LABELS],
-        layout.font((0, 0), (-1, -1), size),
-        *strong,
-        layout.font((0, -1), (0, -1), size + 1, strong=True),
-        layout.font((1, -1), (1, -1), size + _LARGER, strong=True),
-        ("TEXTCOLOR", (1, -1), (1, -1), look.accent),
-        ("ALIGN", (1, 0), (1, -1), "RIGHT"),
-        ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
-        ("TOPPADDING", (0, 0), (-1, -1), 1),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
-        ("LEFTPADDING", (0, 0), (-1, -1), _SIDE),
-        ("RIGHTPADDING", (0, 0), (-1, -1), _SIDE),
-        ("LINEABOVE", (0, -1), (-1, -1), 0.8, look.accent),
-        ("LINEBELOW", (0, 0), (-1, -2), 0.3, LINE),
-        hAlign="RIGHT",
-    )
+def _table(rows: list[_Row], totals: Totals, width: float, layout: Layout) -> Grid:
+    accent, size = layout.look.accent, layout.look.table_size + 0.5
+    types = {strong: layout.type(size, strong=strong) for strong in (False, True)}
+    thin, thick = Rule(0.3, LINE), Rule(0.8, accent)
+    pair = _Pair(_LABELS - 2 * _SIDE, width - _LABELS - 2 * _SIDE)
+    cells = [
+        Row(pair.cells(r.label, types[r.strong], r.amount, types[r.strong]), below=thin, middle=True) for r in rows
+    ]
+    total, larger = layout.type(size + 1, strong=True), layout.type(size + _LARGER, strong=True, color=accent)
+    said = layout.say(mark("Print", "Grand total")), total, layout.money(totals.grand_total, symbol=True), larger
+    cells.append(Row(pair.cells(*said), above=thick, middle=True))
+    return Grid(cells, [_LABELS, width - _LABELS], Pads(_SIDE, _SIDE, 1, 3))
 
 
-def _grand_total(totals: Totals, layout: Layout) -> str:
-    return layout.money(totals.grand_total, symbol=True)
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """The widths of the two columns."""
+
+    labels: float
+    amounts: float
+
+    def cells(self, label: str, kind: Type, amount: str, amount_kind: Type) -> list[list[Placed]]:
+        """A label and its sum, which stands on one line however wide it is."""
+        leading = amount_kind.size * LEADING
+        wide = text_width(amount, amount_kind.font, amount_kind.size)
+        return [[cell(label, kind, self.labels)], [Words.line(amount, amount_kind, leading, "right", wide)]]
 
 
 def words_line(amount: Decimal, layout: Layout, wording: Mapping[str, Any] | None) -> Any:
     """“Bằng chữ: …” with the house's choice of words (`zero_ten`, `thousand`, `four`)."""
-    label = layout.say(mark("Print", "In words"))
-    words = in_words(amount, layout, wording)
-    return Paragraph(f"<b>{markup(label)}:</b> <i>{markup(words)}.</i>", layout.style(after=2 * mm))
+    italic = type_of(fonts.italic(layout.look.font), layout.look.size, layout.look.ink)
+    words = f"{in_words(amount, layout, wording)}."
+    return layout.words([[layout.label(mark("Print", "In words")), (words, italic)]], after=2 * mm)
 
 
 def in_words(amount: Decimal, layout: Layout, wording: Mapping[str, Any] | None) -> str:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from sqlalchemy import select
+from sqlalchemy import literal, select, union_all
 
 from desktop_crm.i18n import LANGUAGES, language
 from desktop_crm.models import CustomField, ListValue, TaxRate
 from desktop_crm.models.text import fold
 from desktop_crm.storage.database import UnitOfWork
+from desktop_crm.storage.memo import remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +71,37 @@ def load_choices(unit: UnitOfWork) -> Choices:
         choice = Choice(row.code, row.label_vi, row.label_en, row.tone, row.value, row.active, row.fixed)
         rows.setdefault(row.list_name, {})[row.code] = choice
     rows["tax_rate"] = _tax_rates(unit)
-    for custom in unit.session.scalars(select(CustomField).where(CustomField.kind == "choice")):
+    for custom in unit.session.scalars(_CUSTOM_CHOICES):
         options = {option: Choice(option, option, option) for option in custom.options}
         rows[f"custom:{custom.module}.{custom.key}"] = options
     return Choices(rows)
+
+
+def known_codes(unit: UnitOfWork, names: Iterable[str]) -> Mapping[str, Collection[str]]:
+    """The codes of these lists, inactive ones too; each list is asked for once in a unit of work."""
+    known: dict[str, Collection[str]] = remembered(
+        unit.session, "codes", (ListValue, TaxRate, CustomField), lambda: {"language": LANGUAGES}
+    )
+    missing = [name for name in names if name not in known]
+    if missing:
+        known.update(_codes(unit, missing))
+    return known
+
+
+def _codes(unit: UnitOfWork, names: Collection[str]) -> dict[str, set[str]]:
+    """Every one of `names` gets an answer, an empty one where there is no such list."""
+    found: dict[str, set[str]] = {name: set() for name in names}
+    listed = select(ListValue.list_name, ListValue.code).where(ListValue.list_name.in_(names))
+    taxes = select(literal("tax_rate"), TaxRate.code)
+    for name, code in unit.session.execute(union_all(listed, taxes) if "tax_rate" in found else listed):
+        found[name].add(code)
+    if any(name.startswith("custom:") for name in names):
+        for row in unit.session.scalars(_CUSTOM_CHOICES):
+            found.setdefault(f"custom:{row.module}.{row.key}", set()).update(row.options)
+    return found
+
+
+_CUSTOM_CHOICES = select(CustomField).where(CustomField.kind == "choice")
 
 
 def _tax_rates(unit: UnitOfWork) -> dict[str, Choice]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
@@ -28,7 +28,7 @@ from desktop_crm.models.fields import Kind, fields_of
 from desktop_crm.models.lines import in_order
 from desktop_crm.models.text import clean, clean_lines
 from desktop_crm.models.totals import DiscountError, Totals
-from desktop_crm.services import locks, numbering, prices, records
+from desktop_crm.services import locks, numbering, prices, reading, records
 from desktop_crm.services.drafts import (
     DocumentDraft,
     GroupDraft,
@@ -43,7 +43,6 @@ from desktop_crm.services.lines import ProductChoice, find_products, line_for_pr
 from desktop_crm.services.pasting import paste_rows
 from desktop_crm.services.retotal import Document
 from desktop_crm.storage.database import UnitOfWork
-from desktop_crm.storage.listing import table_class
 
 __all__ = [
     "Document",
@@ -59,6 +58,7 @@ __all__ = [
     "find_products",
     "line_for_product",
     "load",
+    "loaded",
     "new_draft",
     "paste_rows",
     "save",
@@ -91,8 +91,13 @@ class LoadedDocument:
 def load(unit: UnitOfWork, entity: type[Document], document_id: int) -> LoadedDocument:
     """A quote or an order as it is stored. Raises NotFound."""
     record = unit.get(entity, document_id)
+    return loaded(record, titles_of(unit, entity, {key: getattr(record, key) for key in fields_of(entity)}))
+
+
+def loaded(record: Document, titles: Mapping[str, str]) -> LoadedDocument:
+    """What `load` gives, of a record at hand whose relations are called `titles`."""
     draft, rates = draft_of(record), stored_rates(record)
-    facts = {key: getattr(record, key) for key, f in fields_of(entity).items() if not f.editable}
+    facts = {key: getattr(record, key) for key, f in fields_of(type(record)).items() if not f.editable}
     return LoadedDocument(
         record.id,
         record.number,
@@ -102,7 +107,7 @@ def load(unit: UnitOfWork, entity: type[Document], document_id: int) -> LoadedDo
         compute(draft, rates),
         rates,
         facts,
-        titles_of(unit, entity, {key: getattr(record, key) for key in fields_of(entity)}),
+        titles,
         locks.locked_reason(record),
     )
 
@@ -133,13 +138,16 @@ def _line_draft(line: Any, group: int | None) -> LineDraft:
 
 def titles_of(unit: UnitOfWork, entity: type[Document], values: Mapping[str, Any]) -> dict[str, str]:
     """What the records that `values` relate to are called, by key; keys without a record are left out."""
-    titles: dict[str, str] = {}
-    for key, described in fields_of(entity).items():
-        if described.kind == Kind.RELATION and values.get(key):
-            row: Any = unit.session.get(table_class(described.target), values[key])
-            if row is not None:
-                titles[key] = getattr(row, type(row).title_key)
-    return titles
+    related = {
+        key: (f.target, values[key])
+        for key, f in fields_of(entity).items()
+        if f.kind == Kind.RELATION and values.get(key)
+    }
+    wanted: dict[str, set[int]] = {}
+    for target, record_id in related.values():
+        wanted.setdefault(target, set()).add(record_id)
+    known = reading.titles_of(unit, wanted)
+    return {key: known[pair] for key, pair in related.items() if pair in known}
 
 
 def new_draft(
@@ -318,6 +326,10 @@ def _kept(stored: Sequence[Any], drafts: Sequence[GroupDraft | LineDraft], new: 
 
 def _assign_line(line: Any, draft: LineDraft) -> None:
     for key in LINE_KEYS:
-        setattr(line, key, getattr(draft, key))
-    line.code, line.name, line.unit = clean(draft.code), clean(draft.name), clean(draft.unit)
-    line.detail = clean_lines(draft.detail)
+        form, value = _FORMS.get(key), getattr(draft, key)
+        stored = form(value) if form else value
+        if getattr(line, key) != stored:
+            setattr(line, key, stored)
+
+
+_FORMS: Mapping[str, Callable[[str], str]] = {"code": clean, "name": clean, "unit": clean, "detail": clean_lines}

@@ -15,6 +15,7 @@ from desktop_crm.models.numbers import currency as currency_of
 from desktop_crm.models.tax_rates import in_force, rate_on
 from desktop_crm.models.totals import DocumentInput, LineInput, Tax, Totals
 from desktop_crm.storage.database import UnitOfWork
+from desktop_crm.storage.memo import remembered
 
 ZERO = Decimal(0)
 
@@ -80,9 +81,13 @@ Rates = tuple[Rate, ...]
 
 def tax_rates(unit: UnitOfWork, day: date | None = None) -> Rates:
     """The VAT rates in the order of the settings: those in force on `day`, or all of them."""
+    rates = remembered(unit.session, "tax_rates", (TaxRate,), lambda: _all_rates(unit))
+    return rates if day is None else tuple(rate for rate in rates if in_force(rate, day))
+
+
+def _all_rates(unit: UnitOfWork) -> Rates:
     rows = unit.session.scalars(select(TaxRate).order_by(TaxRate.position, TaxRate.valid_from))
-    rates = (Rate(row.code, row.label, row.percent, row.valid_from, row.valid_to) for row in rows)
-    return tuple(rate for rate in rates if day is None or in_force(rate, day))
+    return tuple(Rate(row.code, row.label, row.percent, row.valid_from, row.valid_to) for row in rows)
 
 
 def rate_of(rates: Iterable[Rate], code: str, day: date | None) -> Rate | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -60,9 +61,22 @@ def _has_words(text: str) -> ColumnElement[bool]:
 
 def product_by_code(unit: UnitOfWork, code: str) -> Product | None:
     """The product of exactly that code, whatever its case; the first one where a code stands twice."""
-    wanted = func.lower(Product.code) == code.strip().lower()
-    products = select(Product).where(wanted, Product.deleted_at.is_(None)).order_by(Product.id).limit(1)
-    return unit.session.scalars(products).first() if code.strip() else None
+    return products_by_code(unit, [code]).get(code_key(code))
+
+
+def products_by_code(unit: UnitOfWork, codes: Iterable[str]) -> dict[str, Product]:
+    """The products of these codes by `code_key`, in one statement; a code that no product has is left out."""
+    lowered = func.lower(Product.code)
+    wanted = {key for key in map(code_key, codes) if key}
+    if not wanted:
+        return {}
+    found = select(lowered, Product).where(lowered.in_(wanted), Product.deleted_at.is_(None))
+    return {row[0]: row[1] for row in unit.session.execute(found.order_by(Product.id.desc()))}
+
+
+def code_key(code: str) -> str:
+    """A code as it is compared: whatever its case."""
+    return code.strip().lower()
 
 
 def line_for_product(

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from desktop_crm.errors import Invalid, NotFound
 from desktop_crm.models import BY_MODULE, NumberSeries
 from desktop_crm.models.numbering import PatternError, check_pattern, period_key, render
-from desktop_crm.services.numbering import highest
+from desktop_crm.services.numbering import highest, settle
 from desktop_crm.storage.database import UnitOfWork
 
 
@@ -25,6 +25,7 @@ class Series:
 
 def series(unit: UnitOfWork) -> list[Series]:
     """The numbering of every module, in the modules' order."""
+    settle(unit.session)
     rows = {row.module: row for row in unit.session.scalars(select(NumberSeries))}
     return [_series(unit, rows[module]) for module in BY_MODULE if module in rows]
 
@@ -49,6 +50,7 @@ def set_pattern(unit: UnitOfWork, module: str, pattern: str) -> Series:
         check_pattern(pattern)
     except PatternError as error:
         raise Invalid(error.fault("pattern")) from error
+    settle(unit.session)
     row = unit.session.scalars(select(NumberSeries).where(NumberSeries.module == module).with_for_update()).first()
     if row is None:
         raise NotFound()

@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import event, select, update
+from sqlalchemy.orm import Session
 
 from desktop_crm.models import BY_MODULE, NumberSeries
 from desktop_crm.models.numbering import parse, period_key, render
 from desktop_crm.storage.database import UnitOfWork
+
+_COUNTERS = "number_counters"
+
+
+@dataclass(slots=True)
+class _Counter:
+    """A series as its unit of work counts on; written back once, before the unit is committed."""
+
+    id: int
+    pattern: str
+    period: str
+    last: int
 
 
 def next_numbers(unit: UnitOfWork, module: str, day: date, count: int = 1) -> list[str]:
@@ -17,19 +31,32 @@ def next_numbers(unit: UnitOfWork, module: str, day: date, count: int = 1) -> li
     The series stays locked until the unit of work ends: an aborted one gives its numbers back, and no other
     writer can take them meanwhile.
     """
-    series = unit.session.scalars(
-        select(NumberSeries)
-        .where(NumberSeries.module == module)
-        .with_for_update()
-        .execution_options(populate_existing=True)
-    ).one()
+    series = _counter(unit.session, module)
     period = period_key(series.pattern, day)
     if series.period != period:  # not only at a new year: a computer whose clock is behind comes back to an old one
         series.period, series.last = period, highest(unit, module, series.pattern, day)
     first = series.last + 1
     series.last += count
-    unit.session.flush()
     return [render(series.pattern, day, first + step) for step in range(count)]
+
+
+def _counter(session: Session, module: str) -> _Counter:
+    """The series, read and locked when the unit first needs it."""
+    counters: dict[str, _Counter] = session.info.setdefault(_COUNTERS, {})
+    if module not in counters:
+        columns = select(NumberSeries.id, NumberSeries.pattern, NumberSeries.period, NumberSeries.last)
+        counters[module] = _Counter(
+            *session.execute(columns.where(NumberSeries.module == module).with_for_update()).one()
+        )
+    return counters[module]
+
+
+@event.listens_for(Session, "before_commit")
+def settle(session: Session) -> None:
+    """Write what the unit has counted into its series; whoever looks at a series within a unit calls this first."""
+    for counter in session.info.pop(_COUNTERS, {}).values():
+        series = update(NumberSeries).where(NumberSeries.id == counter.id)
+        session.execute(series.values(period=counter.period, last=counter.last))
 
 
 def highest(unit: UnitOfWork, module: str, pattern: str, day: date) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -10,11 +10,12 @@ from typing import Any
 
 from desktop_crm.errors import Fault
 from desktop_crm.i18n import mark
+from desktop_crm.models import Product
 from desktop_crm.models.entry import EntryError
 from desktop_crm.models.numbers import parse_number
 from desktop_crm.models.text import clean, clean_lines, fold
 from desktop_crm.services.drafts import LineDraft, Rates, tax_rates
-from desktop_crm.services.lines import line_for_product, product_by_code
+from desktop_crm.services.lines import code_key, line_for_product, products_by_code
 from desktop_crm.storage.database import UnitOfWork
 
 TITLES: dict[str, tuple[str, ...]] = {
@@ -61,12 +62,16 @@ def paste_rows(
     kept = [[clean_lines(str(cell)) for cell in row] for row in rows]
     columns, first = _columns(unit, kept)
     rates = tax_rates(unit, day)
-    pasted = []
-    for place, row in enumerate(kept[first:], first + 1):
-        cells = {key: row[index] for index, key in columns.items() if index < len(row) and row[index]}
-        if cells.get("name") or cells.get("code"):
-            pasted.append(_pasted(unit, cells, place, price_book_id, day, currency, exchange_rate, rates))
-    return pasted
+    filled = [
+        (place, {key: row[index] for index, key in columns.items() if index < len(row) and row[index]})
+        for place, row in enumerate(kept[first:], first + 1)
+    ]
+    products = products_by_code(unit, (cells.get("code", "") for _, cells in filled))
+    return [
+        _pasted(unit, cells, place, price_book_id, day, currency, exchange_rate, rates, products)
+        for place, cells in filled
+        if cells.get("name") or cells.get("code")
+    ]
 
 
 def _columns(unit: UnitOfWork, rows: Sequence[Sequence[str]]) -> tuple[dict[int, str], int]:
@@ -96,7 +101,7 @@ def _by_content(unit: UnitOfWork, rows: Sequence[Sequence[str]]) -> dict[int, st
         filled = filled[1:]
     texts = [index for index in filled if not all(_is_number(cell) for cell in cells[index])]
     numbers = [index for index in filled if index not in texts]
-    if filled and any(product_by_code(unit, cell) for cell in cells[filled[0]]):
+    if filled and products_by_code(unit, cells[filled[0]]):
         texts = [filled[0], *(index for index in texts if index != filled[0])]
         numbers = [index for index in numbers if index != filled[0]]
         names: tuple[str, ...] = ("code", "name", "unit")
@@ -128,10 +133,11 @@ def _pasted(
     currency: str,
     exchange_rate: Decimal,
     rates: Rates,
+    products: Mapping[str, Product],
 ) -> PastedLine:
     warnings: list[Fault] = []
     values = _values(cells, rates, warnings)
-    product = product_by_code(unit, cells.get("code", ""))
+    product = products.get(code_key(cells.get("code", "")))
     quantity = values.get("quantity", Decimal(1))
     if product is not None:
         values.pop("code", None)

@@ -285,6 +285,8 @@ class Margin:
 def cost_prices(unit: UnitOfWork, product_ids: Iterable[int | None]) -> dict[int, Decimal]:
     """The cost prices in VND of those products that have one."""
     wanted = {one for one in product_ids if one is not None}
+    if not wanted:
+        return {}
     rows = unit.session.execute(select(Product.id, Product.cost_price).where(Product.id.in_(wanted)))
     return {row.id: row.cost_price for row in rows if row.cost_price}
 

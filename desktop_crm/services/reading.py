@@ -8,29 +8,19 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Select, func, inspect, literal, select, union_all
+from sqlalchemy import Row, Select, func, inspect, literal, select, union_all
 
 from desktop_crm.errors import NotFound
 from desktop_crm.i18n import Message, mark
-from desktop_crm.models import (
-    RECORDS,
-    Attachment,
-    Child,
-    Comment,
-    HistoryEntry,
-    Record,
-    RecordTag,
-    Tag,
-    User,
-)
+from desktop_crm.models import RECORDS, Child, Record
 from desktop_crm.models.fields import Field, Kind, fields_of
 from desktop_crm.models.text import fold, search_words
 from desktop_crm.services.locks import locked_fields, locked_reason
-from desktop_crm.services.records import part_values
+from desktop_crm.services.records import added_fields, part_values
+from desktop_crm.services.surroundings import LIMIT as TIMELINE_LIMIT
+from desktop_crm.services.surroundings import around
 from desktop_crm.storage.database import UnitOfWork
-from desktop_crm.storage.listing import Query, custom_fields, page, table_class, target_title
-
-TIMELINE_LIMIT = 100
+from desktop_crm.storage.listing import Query, page, table_class, target_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +84,16 @@ class RecordView:
 def open_record(
     unit: UnitOfWork, entity: type[Record], record_id: int, related: Iterable[tuple[type[Record], str]] = ()
 ) -> RecordView:
-    """Read a record for its form or preview; `related` names the lists to count: (entity, relation key)."""
+    """Read a record for its form or preview; `related` names the lists to count: (entity, relation key).
+
+    Three statements, however much hangs on the record, and one more for each part of it: the record, its
+    surroundings, and the added fields of its module. The timeline has at most `TIMELINE_LIMIT` happenings.
+    """
     record = unit.session.get(entity, record_id)
     if record is None:
         raise NotFound()
-    added = custom_fields(unit.session, entity.__tablename__)
+    added = added_fields(unit, entity.__tablename__)
+    found = around(unit, entity, record_id, related)
     locked = locked_fields(record)
     return RecordView(
         entity,
@@ -107,16 +102,27 @@ def open_record(
         record.number,
         record.title,
         _values(record, added),
-        _relations(unit, record),
+        {row.key: (row.id, row.words) for row in found["relation"]},
         added,
-        _tags(unit, record),
-        _files(unit, record),
-        timeline(unit, entity, record_id),
-        _counts(unit, record_id, list(related)),
+        tuple(sorted((TagView(row.id, row.words, row.key) for row in found["tag"]), key=lambda tag: tag.name)),
+        tuple(FileView(*row) for row in sorted(map(_file, found["file"]))),
+        _timeline(found["comment"], found["history"]),
+        {(row.words, row.key): row.number for row in found["count"]},
         frozenset(locked or ()),
         locked_reason(record) if locked else None,
         record.deleted_at is not None,
     )
+
+
+def _file(row: Row[Any]) -> tuple[Any, ...]:
+    return row.id, row.words, row.number, row.at, row.who
+
+
+def _timeline(comments: Iterable[Row[Any]], entries: Iterable[Row[Any]]) -> tuple[Happening, ...]:
+    """Both kinds, newest first."""
+    happened = [Happening(row.at, row.who, "comment", row.words, (), row.id, row.author_id) for row in comments]
+    happened += [Happening(row.at, row.who, row.key, "", tuple(map(tuple, row.changes))) for row in entries]
+    return tuple(sorted(happened, key=lambda item: item.at, reverse=True)[:TIMELINE_LIMIT])
 
 
 def _values(record: Record, added: Mapping[str, Field]) -> dict[str, Any]:
@@ -143,83 +149,23 @@ def parts_of(entity: type[Record]) -> tuple[str, ...]:
     return tuple(r.key for r in relations if r.cascade.delete_orphan and issubclass(r.mapper.class_, Child))
 
 
-def _relations(unit: UnitOfWork, record: Record) -> dict[str, tuple[int, str]]:
-    described = fields_of(type(record)).items()
-    wanted = {key: (f.target, getattr(record, key)) for key, f in described if f.kind == Kind.RELATION}
-    present = {key: pair for key, pair in wanted.items() if pair[1] is not None}
-    if not present:
-        return {}
-    parts = [_title_of(key, target, record_id) for key, (target, record_id) in present.items()]
-    return {row.key: (row.id, row.title) for row in unit.session.execute(union_all(*parts))}
-
-
-def _title_of(key: str, target: str, record_id: int) -> Select[Any]:
-    entity = table_class(target)
-    title = getattr(entity, target_title(target)).label("title")
-    return select(literal(key).label("key"), entity.id.label("id"), title).where(entity.id == record_id)
-
-
 def titles(unit: UnitOfWork, target: str, ids: Iterable[int]) -> dict[int, str]:
     """What the rows of a table are called, by id."""
-    entity = table_class(target)
-    wanted = select(entity.id, getattr(entity, target_title(target))).where(entity.id.in_(list(ids)))
-    return {row[0]: row[1] for row in unit.session.execute(wanted)}
+    return {key: title for (_, key), title in titles_of(unit, {target: ids}).items()}
 
 
-def _tags(unit: UnitOfWork, record: Record) -> tuple[TagView, ...]:
-    rows = unit.session.execute(
-        select(Tag.id, Tag.name, Tag.tone)
-        .join(RecordTag, RecordTag.tag_id == Tag.id)
-        .where(RecordTag.module == record.__tablename__, RecordTag.record_id == record.id)
-        .order_by(Tag.name)
-    )
-    return tuple(TagView(*row) for row in rows)
-
-
-def _files(unit: UnitOfWork, record: Record) -> tuple[FileView, ...]:
-    rows = unit.session.execute(
-        select(
-            Attachment.id, Attachment.name, Attachment.size, Attachment.created_at, func.coalesce(User.full_name, "")
-        )
-        .outerjoin(User, User.id == Attachment.author_id)
-        .where(Attachment.module == record.__tablename__, Attachment.record_id == record.id)
-        .order_by(Attachment.id)
-    )
-    return tuple(FileView(*row) for row in rows)
-
-
-def timeline(unit: UnitOfWork, entity: type[Record], record_id: int) -> tuple[Happening, ...]:
-    """Comments and history of a record, newest first, at most `TIMELINE_LIMIT`."""
-    comments = unit.session.execute(
-        select(Comment.created_at, func.coalesce(User.full_name, ""), Comment.text, Comment.id, Comment.author_id)
-        .outerjoin(User, User.id == Comment.author_id)
-        .where(Comment.module == entity.__tablename__, Comment.record_id == record_id)
-        .order_by(Comment.id.desc())
-        .limit(TIMELINE_LIMIT)
-    )
-    entries = unit.session.execute(
-        select(HistoryEntry.at, HistoryEntry.user_name, HistoryEntry.action, HistoryEntry.changes)
-        .where(HistoryEntry.module == entity.__tablename__, HistoryEntry.record_id == record_id)
-        .order_by(HistoryEntry.id.desc())
-        .limit(TIMELINE_LIMIT)
-    )
-    happened = [Happening(at, who, "comment", text, (), key, author) for at, who, text, key, author in comments]
-    happened += [Happening(at, who, action, "", tuple(map(tuple, changes))) for at, who, action, changes in entries]
-    return tuple(sorted(happened, key=lambda item: item.at, reverse=True)[:TIMELINE_LIMIT])
-
-
-def _counts(
-    unit: UnitOfWork, record_id: int, related: Sequence[tuple[type[Record], str]]
-) -> dict[tuple[str, str], int]:
-    parts = [
-        select(literal(entity.__tablename__), literal(key), func.count(entity.id)).where(
-            getattr(entity, key) == record_id, entity.deleted_at.is_(None)
-        )
-        for entity, key in related
-    ]
+def titles_of(unit: UnitOfWork, wanted: Mapping[str, Iterable[int]]) -> dict[tuple[str, int], str]:
+    """What the rows of several tables are called, by (table, id); one statement, none where no row is asked for."""
+    parts = [_titles(table, keys) for table, ids in wanted.items() if (keys := list(ids))]
     if not parts:
         return {}
-    return {(module, key): number for module, key, number in unit.session.execute(union_all(*parts))}
+    return {(row.target, row.id): row.title for row in unit.session.execute(union_all(*parts))}
+
+
+def _titles(target: str, ids: Sequence[int]) -> Select[Any]:
+    entity = table_class(target)
+    title = getattr(entity, target_title(target)).label("title")
+    return select(literal(target).label("target"), entity.id.label("id"), title).where(entity.id.in_(ids))
 
 
 @dataclass(frozen=True, slots=True)

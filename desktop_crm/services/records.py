@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any, TypeVar
 
+from sqlalchemy import delete as delete_rows
 from sqlalchemy import inspect, select
 
 from desktop_crm.errors import Fault, Invalid, Refused
 from desktop_crm.i18n import mark
-from desktop_crm.models import Child, Record
+from desktop_crm.models import Child, CustomField, ImportBatch, ImportedRow, Record
 from desktop_crm.models.fields import Field, fields_of
 from desktop_crm.models.text import clean_lines
 from desktop_crm.models.validation import faults_of
 from desktop_crm.services import hooks
+from desktop_crm.services.choices import known_codes
 from desktop_crm.services.locks import kept_reason, refuse_locked
 from desktop_crm.services.numbering import next_numbers
 from desktop_crm.storage.database import UnitOfWork
 from desktop_crm.storage.history import plain
 from desktop_crm.storage.listing import custom_fields
+from desktop_crm.storage.memo import remembered
 
 R = TypeVar("R", bound=Record)
 
@@ -28,16 +32,32 @@ def create(unit: UnitOfWork, entity: type[R], values: Mapping[str, Any]) -> R:
 
     Raises Invalid with the faults of each field.
     """
+    return create_many(unit, entity, [values])[0]
+
+
+def create_many(unit: UnitOfWork, entity: type[R], rows: Iterable[Mapping[str, Any]]) -> list[R]:
+    """New records as `create` makes them, numbered in their order and stored together; all of them or none."""
+    with unit.session.no_autoflush:
+        made = [_made(unit, entity, values) for values in rows]
+    for record, number in zip(made, next_numbers(unit, entity.__tablename__, unit.today, len(made)), strict=True):
+        record.number = number
+    unit.session.add_all(made)
+    unit.session.flush()
+    return made
+
+
+def _made(unit: UnitOfWork, entity: type[R], values: Mapping[str, Any]) -> R:
     record = entity()
     if "owner_id" not in values:
         record.owner_id = unit.actor.id
-    with unit.session.no_autoflush:
-        assign(unit, record, values)
-        check(unit, record, frozenset(values))
-    record.number = next_numbers(unit, entity.__tablename__, unit.today)[0]
-    unit.session.add(record)
-    unit.session.flush()
+    assign(unit, record, values)
+    check(unit, record, frozenset(values))
     return record
+
+
+def added_fields(unit: UnitOfWork, module: str) -> Mapping[str, Field]:
+    """The active custom fields of a module by key (`custom.<key>`); asked for once in a unit of work."""
+    return remembered(unit.session, ("added", module), (CustomField,), lambda: custom_fields(unit.session, module))
 
 
 def save(
@@ -89,10 +109,11 @@ def assign(unit: UnitOfWork, record: Record, values: Mapping[str, Any]) -> None:
     computed field is refused with ValueError.
     """
     custom = dict(record.custom or {})
+    parts = _related(type(record))
     for key, value in values.items():
         if key.startswith("custom."):
             custom[key.removeprefix("custom.")] = _custom_value(value)
-        elif key in inspect(type(record)).relationships:
+        elif key in parts:
             _assign_part(record, key, value)
         else:
             _assign_field(record, key, value)
@@ -109,11 +130,22 @@ def _assign_field(record: Record, key: str, value: Any) -> None:
     field = fields_of(type(record)).get(key)
     if field is None or not field.editable:
         raise ValueError(f"{type(record).__name__}.{key} cannot be set")
-    column = inspect(type(record)).columns[key]
-    if value is None and not column.nullable:
-        value = getattr(column.default, "arg", "")
+    if value is None:
+        value = _nothing(type(record), key)
     if getattr(record, key) != value:
         setattr(record, key, value)
+
+
+@cache
+def _related(entity: type[Record]) -> frozenset[str]:
+    return frozenset(inspect(entity).relationships.keys())
+
+
+@cache
+def _nothing(entity: type[Record], key: str) -> Any:
+    """What an emptied field holds: None, or the default where its column takes no NULL."""
+    column = inspect(entity).columns[key]
+    return None if column.nullable else getattr(column.default, "arg", "")
 
 
 def _assign_part(record: Record, part: str, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -143,7 +175,7 @@ def _assign_row(row: Any, place: int, values: Mapping[str, Any]) -> None:
 def check(unit: UnitOfWork, record: Record, changed: frozenset[str]) -> None:
     """Let the module's rules tidy the record, then raise Invalid unless every field keeps its rules."""
     hooks.before_save(unit, record, changed)
-    added = custom_fields(unit.session, record.__tablename__)
+    added = added_fields(unit, record.__tablename__)
     blocking = [fault for fault in faults_of(record, added) if not fault.warning and _concerns(fault, record, changed)]
     blocking += unknown_choices(unit, record, changed, added)
     if blocking:
@@ -159,20 +191,14 @@ def unknown_choices(
     unit: UnitOfWork, record: Record, changed: frozenset[str], added: Mapping[str, Field]
 ) -> list[Fault]:
     """Faults for codes that no list has."""
-    from desktop_crm.services.choices import load_choices
-
-    described = {**fields_of(type(record)), **added}
-    chosen = [described[key] for key in changed if key in described and described[key].choices]
+    described = fields_of(type(record))
+    asked = [field for key in changed if (field := described.get(key) or added.get(key)) and field.choices]
+    chosen = [(field, value) for field in asked if (value := value_of(record, field.key))]
     if not chosen:
         return []
-    lists = load_choices(unit)
+    codes = known_codes(unit, {field.choices for field, _ in chosen})
     message = mark("Validation", "“{value}” is not in the list.")
-    pairs = [(field, value_of(record, field.key)) for field in chosen]
-    return [
-        Fault(field.key, message, {"value": value})
-        for field, value in pairs
-        if value and value not in lists.rows.get(field.choices, {})
-    ]
+    return [Fault(field.key, message, {"value": value}) for field, value in chosen if value not in codes[field.choices]]
 
 
 def delete(unit: UnitOfWork, entity: type[Record], record_ids: Iterable[int]) -> int:
@@ -205,7 +231,11 @@ def _mark(unit: UnitOfWork, entity: type[Record], record_ids: Iterable[int], *, 
 
 
 def erase(unit: UnitOfWork, entity: type[Record], record_ids: Iterable[int]) -> int:
-    """Remove records from the recycle bin for good, with their comments, tags and files; their history stays."""
+    """Remove records from the recycle bin for good, with their comments, tags and files; their history stays.
+
+    A file database may give an erased record's id again. The new record shows only what was told after the erasing
+    (`surroundings`), and no import that made the erased one can be undone upon it.
+    """
     from desktop_crm.services.notes import remove_all
 
     gone = unit.session.scalars(
@@ -215,7 +245,15 @@ def erase(unit: UnitOfWork, entity: type[Record], record_ids: Iterable[int]) -> 
         remove_all(unit, record)
         unit.session.delete(record)
     unit.session.flush()
+    _forget_imports(unit, entity, [record.id for record in gone])
     return len(gone)
+
+
+def _forget_imports(unit: UnitOfWork, entity: type[Record], ids: Sequence[int]) -> None:
+    batches = select(ImportBatch.id).where(ImportBatch.module == entity.__tablename__)
+    unit.session.execute(
+        delete_rows(ImportedRow).where(ImportedRow.batch_id.in_(batches), ImportedRow.record_id.in_(ids))
+    )
 
 
 def change_many(unit: UnitOfWork, entity: type[Record], record_ids: Iterable[int], changes: Mapping[str, Any]) -> int:

@@ -35,9 +35,11 @@ def day_of(record: Document) -> date | None:
 def take_rates(record: Document, rates: Rates) -> None:
     """Write the tax percentages of the document's day into its lines and its shipping."""
     day = day_of(record)
+    codes = {record.shipping_tax_code, *(line.tax_code for line in record.lines)}
+    percents = {code: _percent(rates, code, day) for code in codes}
     for line in record.lines:
-        line.tax_percent = _percent(rates, line.tax_code, day)
-    record.shipping_tax_percent = _percent(rates, record.shipping_tax_code, day)
+        line.tax_percent = percents[line.tax_code]
+    record.shipping_tax_percent = percents[record.shipping_tax_code]
 
 
 def _percent(rates: Rates, code: str, day: date | None) -> Decimal | None:

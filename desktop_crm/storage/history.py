@@ -5,13 +5,17 @@ Within one unit of work a record's version rises once and it gets one history en
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from sqlalchemy import event, insert, inspect, select
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import PASSIVE_NO_INITIALIZE, History, get_history
+from sqlalchemy.util import IdentitySet
 
 from desktop_crm.errors import Fault, Invalid
 from desktop_crm.models import CustomField, HistoryEntry
@@ -19,6 +23,7 @@ from desktop_crm.models.base import Base
 from desktop_crm.models.bounds import faults_of_row
 from desktop_crm.models.fields import fields_of
 from desktop_crm.models.record import Child, Record
+from desktop_crm.storage.keys import draw_ids
 
 _UNTOLD = frozenset({"created_at", "modified_at", "created_by_id", "modified_by_id", "number"})
 
@@ -86,31 +91,57 @@ def _before_flush(session: Session, context: Any, instances: Any) -> None:
     ledger: _Ledger | None = session.info.get("ledger")
     if ledger is None:
         return
-    for child in [o for o in (*session.new, *session.dirty, *session.deleted) if isinstance(o, Child)]:
-        _tell_part(session, ledger, child, _what_happened(session, child))
-    for orphan in [o for owner in session.dirty for o in _taken_out(owner)]:
-        _tell_part(session, ledger, orphan, "removed")
-    for record in [o for o in session.new if isinstance(o, Record)]:
+    flush = _Flush(session, ledger, session.new, session.dirty, session.deleted)
+    for child in [o for o in (*flush.new, *flush.dirty, *flush.deleted) if isinstance(o, Child)]:
+        _tell_part(flush, child, _what_happened(flush, child))
+    for orphan in [o for owner in flush.dirty for o in _taken_out(owner)]:
+        _tell_part(flush, orphan, "removed")
+    for record in [o for o in flush.new if isinstance(o, Record)]:
         _made(ledger, record)
-    for record in [o for o in session.dirty if isinstance(o, Record) and _has_changed(o)]:
-        _changed(ledger, record)
-    for record in [o for o in session.deleted if isinstance(o, Record)]:
+    for record in [o for o in session.dirty if isinstance(o, Record)]:  # read anew: a part has touched its record
+        if changed := _changed_keys(record):
+            _changed(ledger, record, changed)
+    for record in [o for o in flush.deleted if isinstance(o, Record)]:
         ledger.told.setdefault(id(record), _Told(record)).action = "erased"
-    _refuse_unkeepable(session)
+    _refuse_unkeepable(flush.new, session.dirty)
+    draw_ids(session, flush.new)
 
 
-def _refuse_unkeepable(session: Session) -> None:
+@dataclass(frozen=True, slots=True)
+class _Flush:
+    """What is about to be written, collected once: the session makes these sets anew whenever it is asked."""
+
+    session: Session
+    ledger: _Ledger
+    new: IdentitySet
+    dirty: IdentitySet
+    deleted: IdentitySet
+
+
+def _refuse_unkeepable(new: Iterable[Any], dirty: Iterable[Any]) -> None:
     """Raise Invalid before the database does: it would say it less clearly, or, with SQLite, not at all."""
-    faults = [fault for row in session.new if isinstance(row, Base) for fault in _placed(row, faults_of_row(row))]
-    for row in session.dirty:
+    faults = [fault for row in new if isinstance(row, Base) for fault in _placed(row, faults_of_row(row))]
+    for row in dirty:
         faults += _placed(row, faults_of_row(row, _changed_keys(row)))
     if faults:
         raise Invalid(*faults)
 
 
 def _changed_keys(row: Base) -> frozenset[str]:
+    """The columns of a stored row that hold another value now; of the others the session keeps no former value."""
     state = inspect(row)
-    return frozenset(a.key for a in state.mapper.column_attrs if state.attrs[a.key].history.has_changes())
+    touched = column_keys(type(row)).intersection(state.committed_state)
+    return frozenset(key for key in touched if _past(row, key).has_changes())
+
+
+def _past(row: Base, key: str) -> History:
+    return get_history(row, key, PASSIVE_NO_INITIALIZE)
+
+
+@cache
+def column_keys(entity: type[Base]) -> frozenset[str]:
+    """The attributes of a mapped class that are columns."""
+    return frozenset(a.key for a in inspect(entity).column_attrs)
 
 
 def _placed(row: Base, faults: list[Fault]) -> list[Fault]:
@@ -120,28 +151,26 @@ def _placed(row: Base, faults: list[Fault]) -> list[Fault]:
     return [replace(fault, field=f"{row.part}.{getattr(row, 'position', 0)}.{fault.field}") for fault in faults]
 
 
-def _has_changed(record: Base) -> bool:
-    state = inspect(record)
-    return any(state.attrs[a.key].history.has_changes() for a in state.mapper.column_attrs)
-
-
 def _made(ledger: _Ledger, record: Record) -> None:
     ledger.told[id(record)] = _Told(record, "created")
     record.created_at = record.modified_at = ledger.moment
     record.created_by_id = record.modified_by_id = ledger.user_id
+    record.custom = record.custom or {}
     record.refresh(ledger.unsearched(record))
 
 
-def _changed(ledger: _Ledger, record: Record) -> None:
+def _changed(ledger: _Ledger, record: Record, changed: frozenset[str]) -> None:
     told = _touch(ledger, record)
-    for key in fields_of(type(record)):
-        past = inspect(record).attrs[key].history
-        if key not in _UNTOLD and past.has_changes():
-            _note(told, key, past.deleted[0] if past.deleted else None, getattr(record, key))
-    past = inspect(record).attrs["custom"].history
-    if past.has_changes():
-        _note_custom(told, past.deleted[0] if past.deleted else {}, record.custom)
+    for key in [key for key in fields_of(type(record)) if key in changed and key not in _UNTOLD]:
+        _note(told, key, _former(record, key), getattr(record, key))
+    if "custom" in changed:
+        _note_custom(told, _former(record, "custom") or {}, record.custom)
     record.refresh(ledger.unsearched(record))
+
+
+def _former(record: Record, key: str) -> Any:
+    deleted = _past(record, key).deleted
+    return deleted[0] if deleted else None
 
 
 def _touch(ledger: _Ledger, record: Record) -> _Told:
@@ -161,34 +190,38 @@ def _note(told: _Told, key: str, old: Any, new: Any) -> None:
 
 
 def _note_custom(told: _Told, old: dict[str, Any], new: dict[str, Any]) -> None:
-    for key in sorted({*(old or {}), *new}):
-        if (old or {}).get(key) != new.get(key):
-            _note(told, f"custom.{key}", (old or {}).get(key), new.get(key))
+    for key in sorted({*old, *new}):
+        if old.get(key) != new.get(key):
+            _note(told, f"custom.{key}", old.get(key), new.get(key))
 
 
-def _taken_out(owner: Any) -> list[Child]:
+def _taken_out(owner: Base) -> list[Child]:
     """Parts removed from a collection of `owner`; the session deletes them only while it flushes."""
-    state = inspect(owner)
-    parts = [r.key for r in state.mapper.relationships if r.cascade.delete_orphan and r.key in state.dict]
-    return [child for key in parts for child in state.attrs[key].history.deleted if isinstance(child, Child)]
+    parts = [key for key in _parts(type(owner)) if key in owner.__dict__]
+    return [child for key in parts for child in _past(owner, key).deleted if isinstance(child, Child)]
 
 
-def _tell_part(session: Session, ledger: _Ledger, child: Child, what: str) -> None:
-    record = _record_of(session, child)
-    if not what or record is None or record in session.deleted:
+@cache
+def _parts(entity: type[Base]) -> tuple[str, ...]:
+    return tuple(r.key for r in inspect(entity).relationships if r.cascade.delete_orphan)
+
+
+def _tell_part(flush: _Flush, child: Child, what: str) -> None:
+    record = _record_of(flush.session, child)
+    if not what or record is None or record in flush.deleted:
         return
-    if record in session.new or record not in session:
+    if record in flush.new or record not in flush.session:
         return
-    counts = _touch(ledger, record).parts.setdefault(child.part, {})
+    counts = _touch(flush.ledger, record).parts.setdefault(child.part, {})
     counts[what] = counts.get(what, 0) + 1
 
 
-def _what_happened(session: Session, child: Child) -> str:
-    if child in session.new:
+def _what_happened(flush: _Flush, child: Child) -> str:
+    if child in flush.new:
         return "added"
-    if child in session.deleted:
+    if child in flush.deleted:
         return "removed"
-    return "changed" if _has_changed(child) else ""
+    return "changed" if _changed_keys(child) else ""
 
 
 def _record_of(session: Session, child: Child) -> Record | None:
@@ -198,15 +231,22 @@ def _record_of(session: Session, child: Child) -> Record | None:
 
 def _parent_object(session: Session, child: Child) -> Any:
     """The row the child is part of; also when it was just taken out of its collection."""
-    for relation in inspect(child).mapper.relationships:
-        if child.parent_key in {column.key for column in relation.local_columns}:
-            held = inspect(child).attrs[relation.key].loaded_value
-            if isinstance(held, Base):
-                return held
-            parent_class = relation.mapper.class_
+    ways = _to_parent(type(child))
+    held = (child.__dict__.get(key) for key, _ in ways)
+    if (parent := next((one for one in held if isinstance(one, Base)), None)) is not None:
+        return parent
     key = getattr(child, child.parent_key)
     with session.no_autoflush:
-        return session.get(parent_class, key) if key is not None else None
+        return session.get(ways[-1][1], key) if key is not None else None
+
+
+@cache
+def _to_parent(child: type[Child]) -> tuple[tuple[str, type[Base]], ...]:
+    """The relationships to the row a part belongs to, with the class at their other end."""
+    relations = inspect(child).relationships
+    return tuple(
+        (r.key, r.mapper.class_) for r in relations if child.parent_key in {column.key for column in r.local_columns}
+    )
 
 
 def write(session: Session, user_id: int | None, user_name: str) -> tuple[Change, ...]:

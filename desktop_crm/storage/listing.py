@@ -212,11 +212,16 @@ class _Part:
         return sort in ("title", "number") or (sort in described and described[sort].indexed)
 
     def starts(self, start: ListRow | None) -> tuple[str, ...]:
-        """Where reading begins: after a row of a list sorted by a relation, first with those of the same target."""
+        """Where reading begins; after a row first with those that have the same value, where many have.
+
+        SQLite begins at the value, not at the row: among 100,000 of the same status that would be a long way.
+        """
         if start is None:
             return ("beginning",)
-        by_target = is_by_relation(self.query) and self.segment.filled
-        return ("same", "later") if by_target else ("after",)
+        if is_by_relation(self.query):
+            return ("same", "later") if self.segment.filled else ("after",)
+        valued = self.query.sort != "title" and self.segment.filled is not False
+        return ("same", "later") if valued and not self.server else ("after",)
 
     def rows(self, name: str, start: ListRow | None, limit: int) -> list[ListRow]:
         """The next rows, the shortest way that has enough of them."""
@@ -301,17 +306,23 @@ class _Part:
 
     def steps(self, step: int, carried: int) -> Iterator[ListRow]:
         """Every `step`-th row, by as many short walks along the index; the first ends a step that began before."""
-        last: ListRow | None = None
-        skipped = step - carried - 1
-        while True:
-            statement = pages.place_statement(self.shape("beginning" if last is None else "after", Way("order")))
-            values = self.values(Way("order"), last) | {"skipped": skipped}
-            row = self.session.execute(statement, values).first()
-            if row is None:
-                return
-            last = self._anchor(row)
-            skipped = step - 1
+        last = self._row_beyond(None, step - carried - 1)
+        while last is not None:
             yield last
+            last = self._row_beyond(last, step - 1)
+
+    def _row_beyond(self, start: ListRow | None, skipped: int) -> ListRow | None:
+        """The row after `skipped` others."""
+        order = Way("order")
+        values = self.values(order, start)
+        for name in self.starts(start):
+            shape = self.shape(name, order)
+            row = self.session.execute(pages.place_statement(shape), values | {"skipped": skipped}).first()
+            if row is not None:
+                return self._anchor(row)
+            if name == "same":
+                skipped -= self.session.execute(pages.sums_statement(shape, ()), values).scalar_one()
+        return None
 
     def _anchor(self, row: Row[Any]) -> ListRow:
         return ListRow(row[0], 0, "", tuple(row[1:]), (), self.number)

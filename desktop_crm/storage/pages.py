@@ -63,8 +63,8 @@ class Shape:
     """What the text of a statement depends on.
 
     `query` goes without its search: `words` says how many words there are, `unlike` how many must not be there all at
-    once, `filled` is that of the segment. `start` is 'beginning', 'after' a row, or, in a list sorted by a relation,
-    'same' target as that row or 'later' ones. `way` is the name of a `search.Way`.
+    once, `filled` is that of the segment. `start` is 'beginning', 'after' a row, or in two parts: the
+    'same' value (or target of a relation) as that row's, and 'later' ones. `way` is the name of a `search.Way`.
     """
 
     query: Query
@@ -155,7 +155,7 @@ class _Parts:
     def order_by(self) -> list[ColumnElement[Any]]:
         """The order in full; begun with a constant column where the index to walk along begins with it."""
         columns, shape = self.table.c, self.shape
-        if shape.start == "same":
+        if shape.start == "same" and self.by_target:
             return ordered([columns.title_sort, columns.id], shape.descending)
         leading = [columns[sort_column(self.query.entity, self.query.sort)]] if shape.filled is False else []
         return ordered([*leading, *self.keys, columns.id], shape.descending)
@@ -170,7 +170,7 @@ class _Parts:
         deleted, filled = self.table.c.deleted_at, self.shape.filled
         living = deleted.is_not(None) if self.query.deleted else deleted.is_(None)
         gap = [] if filled is None or self.by_target else [has_value(self.query, self.table.c, filled)]
-        if filled and self.shape.start == "after" and not self.shape.descending:
+        if filled and self.shape.start in ("after", "same", "later") and not self.shape.descending:
             gap = []  # what comes after a value has one; SQLite would begin with the first value, not with that one
         return [living, *gap, *self._past()]
 
@@ -178,11 +178,14 @@ class _Parts:
         columns, start = self.table.c, self.shape.start
         if start == "beginning":
             return []
+        if start == "same" and not self.by_target:
+            same = self.keys[0] == bindparam("key0", type_=self.keys[0].type)
+            return [same, self._beyond([columns.id], ["last"])]
         if start == "same":
             same = columns[self.query.sort] == bindparam("key1", type_=BigInteger)
             return [same, self._beyond([columns.title_sort, columns.id], ["key2", "last"])]
         if start == "later":
-            return [self._beyond(self.keys[:2], ["key0", "key1"])]
+            return [self._beyond(self.keys[:2], ["key0", "key1"][: len(self.keys)])]
         names = [f"key{number}" for number in range(len(self.keys))]
         return [self._beyond([*self.keys, columns.id], [*names, "last"])]
 

@@ -104,12 +104,12 @@
         <translation>Thuế suất</translation>
     </message>
     <message>
-        <source>No goods or services yet.</source>
-        <translation>Chưa có hàng hóa, dịch vụ.</translation>
-    </message>
-    <message>
         <source>Exempt</source>
         <translation>KCT</translation>
+    </message>
+    <message>
+        <source>No goods or services yet.</source>
+        <translation>Chưa có hàng hóa, dịch vụ.</translation>
     </message>
     <message>
         <source>DRAFT</source>

@@ -8,8 +8,10 @@ from decimal import Decimal
 import pytest
 
 from desktop_crm.errors import Refused
-from desktop_crm.models import Contract, Organization, Quote, Record, SalesOrder
+from desktop_crm.exchange.undoing import undo_import
+from desktop_crm.models import Contract, ImportBatch, ImportedRow, Organization, Quote, Record, SalesOrder
 from desktop_crm.services import contracts, notes, opportunities, orders, payments, quotes, records
+from desktop_crm.services.reading import open_record
 from desktop_crm.storage.database import Database, UnitOfWork
 from tests.support import sales
 from tests.support.sales import DAY, at_work
@@ -94,3 +96,55 @@ def test_a_revision_that_was_thrown_away_does_not_block_the_next_one(database: D
         third = quotes.revise(unit, first.id)
         assert third.number == "BG-2026-0001/R3"
         assert quotes.revisions(unit, first) == [first, third]
+
+
+def erased(database: Database) -> int:
+    """The id of an organization that was changed, remarked on and erased; a file database gives it again."""
+    with at_work(database) as unit:
+        gone = sales.organization(unit, "Công ty Cũ")
+        notes.add_comment(unit, gone, "Chỉ nói về công ty cũ")
+    with at_work(database) as unit:
+        unit.get(Organization, gone.id).name = "Công ty Rất Cũ"
+        records.delete(unit, Organization, [gone.id])
+    with at_work(database) as unit:
+        records.erase(unit, Organization, [gone.id])
+    return gone.id
+
+
+def test_an_id_that_is_given_again_brings_no_history_of_the_erased_record(database: Database) -> None:
+    gone = erased(database)
+    with at_work(database) as unit:
+        new = sales.organization(unit, "Công ty Mới")
+    assert (new.id == gone) == database.is_local
+    with at_work(database) as unit:
+        unit.get(Organization, new.id).short_name = "Mới"
+    with database.reading() as unit:
+        view = open_record(unit, Organization, new.id)
+    assert [one.action for one in view.timeline] == ["changed", "created"]
+    assert view.version == 2
+
+
+def test_a_record_erased_and_made_anew_in_one_unit_of_work_has_its_own_history(local_database: Database) -> None:
+    with at_work(local_database) as unit:
+        gone = sales.organization(unit, "Công ty Cũ")
+        records.delete(unit, Organization, [gone.id])
+        records.erase(unit, Organization, [gone.id])
+        new = sales.organization(unit, "Công ty Mới")
+    assert new.id == gone.id
+    with local_database.reading() as unit:
+        assert [one.action for one in open_record(unit, Organization, new.id).timeline] == ["created"]
+
+
+def test_an_import_is_not_undone_upon_a_record_that_got_the_id_of_an_erased_one(local_database: Database) -> None:
+    with at_work(local_database) as unit:
+        gone = sales.organization(unit, "Công ty Cũ")
+        batch = ImportBatch(module="organization", file_name="khách.xlsx")
+        unit.session.add(batch)
+        unit.session.flush()
+        unit.session.add(ImportedRow(batch_id=batch.id, record_id=gone.id, version=1))
+        records.delete(unit, Organization, [gone.id])
+        records.erase(unit, Organization, [gone.id])
+        new = sales.organization(unit, "Công ty Mới")
+    assert new.id == gone.id
+    assert undo_import(local_database, sales.SELLER, batch.id).deleted == 0
+    assert sales.reload(local_database, Organization, new.id).name == "Công ty Mới"

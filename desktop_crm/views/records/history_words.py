@@ -12,7 +12,7 @@ from desktop_crm.models import Record
 from desktop_crm.models.display import display
 from desktop_crm.models.fields import Field, Kind, fields_of
 from desktop_crm.services.choices import Choices
-from desktop_crm.services.reading import Happening, RecordView, titles
+from desktop_crm.services.reading import Happening, RecordView, titles_of
 from desktop_crm.storage.database import UnitOfWork
 from desktop_crm.views.records.moments import ago
 from desktop_crm.views.widgets.timeline import TimelineItem
@@ -38,7 +38,7 @@ _MOST = 3  # fields named in one line
 
 
 def titles_in(unit: UnitOfWork, view: RecordView) -> dict[tuple[str, int], str]:
-    """What the rows are called that the history of a record speaks of by id."""
+    """What the rows are called that the history of a record speaks of by id; one statement where it speaks of any."""
     described = fields_of(view.entity)
     wanted: dict[str, set[int]] = {}
     for happened in view.timeline:
@@ -46,7 +46,7 @@ def titles_in(unit: UnitOfWork, view: RecordView) -> dict[tuple[str, int], str]:
             field = described.get(key)
             if field is not None and field.kind == Kind.RELATION:
                 wanted.setdefault(field.target, set()).update(one for one in (old, new) if one)
-    return {(table, key): title for table, ids in wanted.items() for key, title in titles(unit, table, ids).items()}
+    return titles_of(unit, wanted)
 
 
 def timeline_items(view: RecordView, choices: Choices, known: Titles, only: str = "") -> list[TimelineItem]:
