@@ -24,8 +24,9 @@ from desktop_crm.storage.database import Actor, Database, open_database
 from desktop_crm.views.context import Context
 from desktop_crm.views.modules import MODULES
 from desktop_crm.views.records.declare import EntityView, check
+from desktop_crm.views.records.palette_sources import record_sources
 from desktop_crm.views.shell import translator
-from desktop_crm.views.shell.declarations import Item, PaletteItem, Section, Source
+from desktop_crm.views.shell.declarations import Item, Section
 from desktop_crm.views.shell.jobs import JobRunner, Jobs
 from desktop_crm.views.shell.main_window import MainWindow, apply_theme
 from desktop_crm.views.shell.state import State
@@ -229,7 +230,7 @@ def build_window(
         jobs,
         state,
         (*others, _settings_item(context, settings)),
-        (_records_source(context),),
+        record_sources(context, MODULES),
         actor.full_name,
     )
     window.language_changed.connect(lambda code: settings.change(language=code))
@@ -305,26 +306,3 @@ def _settings_item(context: Context, settings: Settings) -> Item:
         return SettingsWindow(context, settings)
 
     return Item("settings", mark("App", "Settings"), "settings-2", make)
-
-
-def _records_source(context: Context) -> Source:
-    """Records of every module in the palette; found beside the window."""
-    icons = {view.module: view for view in MODULES}
-
-    def find(query: str) -> list[PaletteItem]:
-        from desktop_crm.services.reading import find_everywhere
-
-        with context.database.reading(context.actor) as unit:
-            found = find_everywhere(unit, query)
-        return [
-            PaletteItem(
-                icons[module].icon,
-                row.title,
-                row.detail,
-                partial(context.navigator.open_record, module, row.id),
-            )
-            for module, rows in found.items()
-            for row in rows
-        ]
-
-    return Source(mark("App", "Records"), find)

@@ -64,6 +64,16 @@ def _import(window: MainWindow) -> None:
     wizard.preview.step(1)
 
 
+def _loading(window: MainWindow) -> None:
+    """A list whose rows further down have not arrived, nor its totals."""
+    page: Any = window.open("organization")
+    _until(lambda: page.model.is_settled)
+    page.model._rows.replace([(0, list(page.model._rows.pages[0])[:6])])
+    page.model.look = lambda: None
+    page.figures._wait()
+    page._count.setText("…")
+
+
 EVERY = (FULL, LAPTOP, ZOOMED)
 SHOTS = (
     Shot("list-organizations", _list("organization"), EVERY),
@@ -87,7 +97,9 @@ SHOTS = (
     Shot("import", _import, EVERY),
     Shot("print-preview", lambda window: window.open("quote.print", record_id=_id_of("quote", "rich"))),
     Shot("settings", lambda window: window.open("settings"), EVERY),
-    Shot("palette", lambda window: window.open_palette(), themes=("light",)),
+    Shot("palette", lambda window: window.open_palette().type("thinh phat"), EVERY),
+    Shot("palette-number", lambda window: window.open_palette().type("bg 2026"), themes=("light",)),
+    Shot("list-loading", _loading),
     Shot("list-english", _list("organization"), themes=("light",), language="en"),
 )
 BARE = ("assistant", "opening")

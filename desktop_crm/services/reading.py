@@ -8,19 +8,18 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Row, Select, func, inspect, literal, select, union_all
+from sqlalchemy import Row, Select, inspect, literal, select, union_all
 
 from desktop_crm.errors import NotFound
 from desktop_crm.i18n import Message, mark
-from desktop_crm.models import RECORDS, Child, Record
+from desktop_crm.models import Child, Record
 from desktop_crm.models.fields import Field, Kind, fields_of
-from desktop_crm.models.text import fold, search_words
 from desktop_crm.services.locks import locked_fields, locked_reason
 from desktop_crm.services.records import added_fields, part_values
 from desktop_crm.services.surroundings import LIMIT as TIMELINE_LIMIT
 from desktop_crm.services.surroundings import around
 from desktop_crm.storage.database import UnitOfWork
-from desktop_crm.storage.listing import Query, page, table_class, target_title
+from desktop_crm.storage.listing import table_class, target_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,72 +167,10 @@ def _titles(target: str, ids: Sequence[int]) -> Select[Any]:
     return select(literal(target).label("target"), entity.id.label("id"), title).where(entity.id.in_(ids))
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One answer of a lookup or of the global search."""
-
-    module: str
-    id: int
-    title: str
-    detail: str
-
-
-def lookup(unit: UnitOfWork, target: str, text: str, limit: int = 20) -> list[Found]:
-    """Rows of a table to choose from: what `text` finds, in order of their names."""
-    entity = table_class(target)
-    if isinstance(entity, type) and issubclass(entity, Record):
-        return find(unit, entity, text, limit)
-    rows = unit.session.execute(select(entity.id, getattr(entity, entity.title_key)).order_by(entity.title_key))
-    words = search_words(text)
-    hits = [Found(target, key, name, "") for key, name in rows if _has_words(name, words)]
-    return hits[:limit]
-
-
-def _has_words(name: str, words: Sequence[str]) -> bool:
-    parts = fold(name).split()
-    return all(any(part.startswith(word) for part in parts) for word in words)
-
-
-_DETAILS: Mapping[str, tuple[str, ...]] = {
-    "lead": ("company", "mobile", "email"),
-    "organization": ("tax_code", "phone", "province"),
-    "contact": ("organization_id", "mobile", "email"),
-    "opportunity": ("organization_id",),
-    "quote": ("buyer_name",),
-    "sales_order": ("buyer_name",),
-    "contract": ("buyer_name",),
-    "product": ("code", "unit"),
-}
-
-
-def find(unit: UnitOfWork, entity: type[Record], text: str, limit: int = 20) -> list[Found]:
-    """Records of one module by words of any of their searched fields; exact spelling comes first."""
-    keys = _DETAILS[entity.__tablename__]
-    rows = page(unit.session, Query(entity, search=text), keys, limit=limit)
-    exact = text.casefold().strip()
-    rows.sort(key=lambda row: exact not in row.title.casefold())
-    return [Found(entity.__tablename__, row.id, row.title, _detail(entity, keys, row.values)) for row in rows]
-
-
-def _detail(entity: type[Record], keys: Sequence[str], values: Sequence[Any]) -> str:
-    from desktop_crm.models.display import display
-
-    described = fields_of(entity)
-    shown = [display(described[key], value, lambda _, code: code) for key, value in zip(keys, values, strict=True)]
-    return " · ".join(filter(None, shown))
-
-
-def find_everywhere(unit: UnitOfWork, text: str, each: int = 5) -> dict[str, list[Found]]:
-    """The first answers of every module that has some, by module."""
-    if not search_words(text):
-        return {}
-    found = {entity.__tablename__: find(unit, entity, text, each) for entity in RECORDS}
-    return {module: rows for module, rows in found.items() if rows}
-
-
 def by_number(unit: UnitOfWork, entity: type[Record], number: str) -> Record:
-    """The record with this number, whatever its case; NotFound where there is none."""
-    record = unit.session.scalars(select(entity).where(func.upper(entity.number) == number.strip().upper())).first()
+    """The record with this number, typed as it is or in capitals or small letters; NotFound where there is none."""
+    spellings = {number.strip(), number.strip().upper(), number.strip().lower()}
+    record = unit.session.scalars(select(entity).where(entity.number.in_(spellings))).first()
     if record is None:
         raise NotFound(mark("Reading", "There is no record with the number {number}."), number=number)
     return record

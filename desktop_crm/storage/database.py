@@ -21,6 +21,7 @@ from desktop_crm.models.record import now
 from desktop_crm.storage import history
 from desktop_crm.storage.engine import database_url, explained, make_engine
 from desktop_crm.storage.history import Change
+from desktop_crm.storage.interrupt import Wish, stoppable
 
 R = TypeVar("R", bound=Record)
 
@@ -108,9 +109,16 @@ class Database:
         return str(self.path) if self.is_local else self.url.render_as_string(hide_password=True)
 
     @contextmanager
-    def reading(self, actor: Actor = SYSTEM) -> Iterator[UnitOfWork]:
-        """A unit of work that sees one state of the database and keeps nothing."""
-        with explained(self.url), Session(self.engine, autoflush=False) as session:
+    def reading(self, actor: Actor = SYSTEM, cancel: Wish | None = None) -> Iterator[UnitOfWork]:
+        """A unit of work that sees one state of the database and keeps nothing.
+
+        When `cancel` is set, from any thread, the statement that is running ends at once and Cancelled is raised.
+        """
+        with (
+            explained(self.url),
+            Session(self.engine, autoflush=False) as session,
+            stoppable(session, cancel),
+        ):
             yield UnitOfWork(session, actor)
 
     @contextmanager

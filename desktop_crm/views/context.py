@@ -90,15 +90,17 @@ class Context:
     ) -> Any:
         """Run `work` in a reading unit of work behind the window; `done` gets its result on the GUI thread.
 
-        A newer read with the same key takes the place of an older one; nothing arrives once `owner` is gone. With a
-        `title` it is a long job: it is shown, and `work` is given `progress=` and `cancel=`. Returns the wish to stop.
+        A newer read with the same key stops an older one, also the statement that it waits for, and takes its place;
+        nothing arrives once `owner` is gone. With a `title` it is a long job: it is shown, and `work` is given
+        `progress=` and `cancel=`. Returns the wish to stop.
         """
 
-        def run(**how: Any) -> T:
-            with self.database.reading(self.actor) as unit:
-                return work(unit, **how)
+        def run(cancel: Any, **how: Any) -> T:
+            told = {"cancel": cancel, **how} if title else {}
+            with self.database.reading(self.actor, cancel) as unit:
+                return work(unit, **told)
 
-        return self.jobs.read(run, done=done, failed=failed, owner=owner, key=key, title=title)
+        return self.jobs.read(run, done=done, failed=failed, owner=owner, key=key, title=title, stoppable=True)
 
     def write(
         self,

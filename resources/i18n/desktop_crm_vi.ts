@@ -19,10 +19,6 @@
         <source>Settings</source>
         <translation>Thiết lập</translation>
     </message>
-    <message>
-        <source>Records</source>
-        <translation>Bản ghi</translation>
-    </message>
 </context>
 <context>
     <name>Cli</name>

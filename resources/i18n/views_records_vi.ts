@@ -851,6 +851,14 @@
 <context>
     <name>ListWindow</name>
     <message>
+        <source>Sort</source>
+        <translation>Sắp xếp</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Cột</translation>
+    </message>
+    <message>
         <source>Read again</source>
         <translation>Tải lại</translation>
     </message>
@@ -891,14 +899,6 @@
         <translation>Giảm dần</translation>
     </message>
     <message>
-        <source>Sort</source>
-        <translation>Sắp xếp</translation>
-    </message>
-    <message>
-        <source>Columns</source>
-        <translation>Cột</translation>
-    </message>
-    <message>
         <source>Row height</source>
         <translation>Mật độ dòng</translation>
     </message>
@@ -932,6 +932,13 @@
     <message>
         <source>Yesterday</source>
         <translation>Hôm qua</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Show all {n} in the list</source>
+        <translation>Hiện cả {n} kết quả trong danh sách</translation>
     </message>
 </context>
 <context>

@@ -101,6 +101,10 @@
         <translation>mở</translation>
     </message>
     <message>
+        <source>open the list</source>
+        <translation>mở danh sách</translation>
+    </message>
+    <message>
         <source>Marks may be left out:</source>
         <translation>Gõ không dấu cũng được:</translation>
     </message>

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from desktop_crm.models import RECORDS, Contact, Organization, Record
 from desktop_crm.services import duplicates
-from desktop_crm.services.reading import open_record
+from desktop_crm.services.reading import by_number, open_record
 from desktop_crm.storage import listing, search
 from desktop_crm.storage.conditions import Condition
 from desktop_crm.storage.database import Database, UnitOfWork
@@ -170,12 +170,13 @@ CHECKS: dict[str, Callable[[UnitOfWork], object]] = {
     "phone": lambda unit: duplicates.find_duplicates(unit, Contact, {"mobile": "+84912000000"}),
     "email": lambda unit: duplicates.find_duplicates(unit, Contact, {"email": "a@b.example"}),
     "tax code": lambda unit: duplicates.find_duplicates(unit, Organization, {"tax_code": "0100233488"}),
+    "number": lambda unit: by_number(unit, Contact, "lh-7"),
     "name": lambda unit: duplicates.find_duplicates(unit, Contact, {"given_name": "An", "family_name": "Lê"}),
 }
 
 
 @pytest.mark.parametrize("check", CHECKS)
-def test_duplicates_are_found_by_index_while_one_types(large: Database, check: str) -> None:
+def test_one_record_is_found_by_index(large: Database, check: str) -> None:
     with watched(large, no_sort=False) as (unit, steps):
         CHECKS[check](unit)
     assert steps

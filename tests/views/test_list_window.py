@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from desktop_crm.models import Comment, Lead, Organization
 from desktop_crm.models.custom import CustomField
@@ -26,6 +26,29 @@ from tests.factories import create_many, make_context, organization_values
 
 ORGANIZATIONS = next(view for view in MODULES if view.entity is Organization)
 LEADS = next(view for view in MODULES if view.entity is Lead)
+
+
+class HeldRunner(InlineRunner):
+    """Answers reads only when told to, by their key."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.held: list[Any] = []
+
+    def _start_read(self, job: Any) -> None:
+        self.held.append(job)
+
+    def _waiting(self, key: str) -> list[Any]:
+        return [job for job in self.held if job.key is not None and job.key[1] == key and not job.cancel.is_set()]
+
+    def waits(self, key: str) -> bool:
+        return bool(self._waiting(key))
+
+    def answer(self, key: str) -> None:
+        """Run the read that waits."""
+        job = self._waiting(key)[-1]
+        self.held.remove(job)
+        super()._start_read(job)
 
 
 @pytest.fixture
@@ -65,7 +88,7 @@ def choose(window: ListWindow, *rows: int) -> None:
 
 def chosen_ids(window: ListWindow) -> list[int]:
     found: list[list[int]] = []
-    window._context.read(window.selection.ids(), found.append, owner=window)
+    window.context.read(window.selection.ids(), found.append, owner=window)
     return found[0]
 
 
@@ -76,7 +99,7 @@ def test_every_module_opens_empty_and_says_what_it_is_for(opened: Callable[..., 
     assert "Chưa có" in said(window)
     buttons = window.stack.currentWidget().findChildren(QPushButton)
     buttons[0].click()
-    assert window._context.navigator.calls == [("record", view.module, None, {})]  # type: ignore[attr-defined]
+    assert window.context.navigator.calls == [("record", view.module, None, {})]  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("view", MODULES, ids=lambda view: view.module)
@@ -85,9 +108,9 @@ def test_every_preset_and_every_order_can_be_read(opened: Callable[..., ListWind
     for place in range(len(window.tabs.views)):
         window.tabs.choose(place)
         assert window.model.is_complete
-    window.show_columns([column.key for column in view.columns])
+    window.arranging.show_columns([column.key for column in view.columns])
     for column in window.model.columns:
-        window.sort_by(column.key, True)
+        window.arranging.sort_by(column.key, True)
         assert window.model.is_complete
 
 
@@ -108,6 +131,22 @@ def test_quick_filter_ignores_diacritics(opened: Callable[..., ListWindow], cont
     window.filters.search._speak()
     assert window.model.rowCount() == 2
     assert window.state.search == "bao bi"
+
+
+def test_what_is_being_typed_is_not_overwritten(opened: Callable[..., ListWindow], context: Context) -> None:
+    fill(context, 16)
+    window = opened()
+    window.filters.search.setText("bao")
+    window.filters.search._speak()
+    window.filters.search.setText("bao b")
+    window._show_changed()
+    assert window.filters.search.text() == "bao b"
+    window.filters.clear_all()
+    assert window.filters.search.text() == ""
+    assert window.state.search == ""
+    window.filters.search.setText("bao")
+    window.filters.search._speak()
+    assert window.state.search == "bao"
 
 
 def test_filter_is_shown_as_a_chip_and_can_be_taken_off(opened: Callable[..., ListWindow], context: Context) -> None:
@@ -142,9 +181,9 @@ def test_head_sorts_and_turns_the_order(opened: Callable[..., ListWindow], conte
     fill(context, 5)
     window = opened()
     section = [column.key for column in window.model.columns].index("annual_revenue") + 1
-    window._head_clicked(section)
+    window.arranging.head_clicked(section)
     assert window.model.value(window.model.row_at(0), "annual_revenue") == 0
-    window._head_clicked(section)
+    window.arranging.head_clicked(section)
     assert window.model.value(window.model.row_at(0), "annual_revenue") == 4_000_000
     assert window.grid.head.sortIndicatorSection() == section
 
@@ -269,10 +308,10 @@ def test_view_is_saved_renamed_moved_and_removed(
     fill(context, 9)
     window = opened()
     window.filters._applied("type", Condition("type", "in", ("partner",)))
-    window.tabs._add(window._spelled(window.state), "Đối tác của tôi", False)
+    window.tabs._add(window.arranging.spelled(window.state), "Đối tác của tôi", False)
     assert window.tabs.current.name == "Đối tác của tôi"
     assert not window.filters.save.isVisible()
-    window.tabs._add(window._spelled(window.state), "Chung", True)
+    window.tabs._add(window.arranging.spelled(window.state), "Chung", True)
     saved = [each.saved for each in window.tabs.views if each.saved]
     window.tabs.shift(saved[1], -1)
     assert [each.name for each in window.tabs.views if each.saved] == ["Chung", "Đối tác của tôi"]
@@ -295,7 +334,7 @@ def test_views_are_counted_behind_the_window(qtbot: Any, opened: Callable[..., L
 
 def test_columns_are_remembered_for_the_next_time(opened: Callable[..., ListWindow], context: Context) -> None:
     fill(context, 2)
-    opened().show_columns(["title", "tax_code", "province"])
+    opened().arranging.show_columns(["title", "tax_code", "province"])
     assert [column.key for column in opened().model.columns] == ["title", "tax_code", "province"]
 
 
@@ -309,7 +348,7 @@ def test_custom_field_can_be_a_column_and_a_filter(opened: Callable[..., ListWin
         )
         records.create(unit, Organization, organization_values(2) | {"custom.area": "Miền Bắc"})
     window = opened(conditions=(Condition("custom.area", "contains", ("Nam",)),))
-    window.show_columns(["title", "custom.area", "custom.seen"])
+    window.arranging.show_columns(["title", "custom.area", "custom.seen"])
     assert window.model.rowCount() == 1
     assert [window.model.index(0, column).data() for column in (2, 3)] == ["Miền Nam", "05/03/2026"]
 
@@ -357,7 +396,7 @@ def test_list_works_with_real_threads(qtbot: Any, local_database: Database) -> N
         window.filters.clear_all()
         qtbot.waitUntil(lambda: window.model.rowCount() == 230, timeout=5000)
         window.filters._applied("type", Condition("type", "in", ("customer",)))
-        window.sort_by("annual_revenue", True)
+        window.arranging.sort_by("annual_revenue", True)
         qtbot.waitUntil(lambda: window.model.is_complete and window.model.rowCount() == 77, timeout=5000)
         qtbot.waitUntil(lambda: window.preview._record is not None, timeout=5000)
     finally:
@@ -377,3 +416,80 @@ def test_what_is_chosen_is_exported(
     sheet.accept()
     assert context.messages.texts == [("success", "Đã xuất 2 tổ chức ra to-chuc.xlsx.")]
     assert target.with_suffix(".xlsx").stat().st_size > 1000
+
+
+@pytest.fixture
+def held(qtbot: Any, local_database: Database) -> tuple[ListWindow, HeldRunner]:
+    """A list of 230 organizations whose reads are let go one by one."""
+    runner = HeldRunner()
+    context = make_context(local_database, runner)
+    fill(context, 230)
+    window = ListWindow(context, ORGANIZATIONS)
+    qtbot.addWidget(window)
+    window.resize(1300, 700)
+    window.show()
+    runner.answer("fields")
+    return window, runner
+
+
+def foot_words(window: ListWindow) -> list[str]:
+    QApplication.processEvents()  # labels show themselves a moment later
+    return [label.text() for label in window.foot.findChildren(QLabel) if label.isVisibleTo(window)]
+
+
+def test_figures_follow_the_rows_one_by_one(held: tuple[ListWindow, HeldRunner]) -> None:
+    window, runner = held
+    runner.answer("first")
+    assert window.stack.currentWidget() is window.grid
+    assert window.model.rowCount() == 200
+    assert window._count.text() == "…"
+    assert "…" in foot_words(window)
+    assert not runner.waits("sums")
+    runner.answer("count")
+    assert window._count.text() == "230"
+    assert "…" in foot_words(window)
+    runner.answer("sums")
+    assert "…" not in foot_words(window)
+
+
+def test_rows_stay_while_another_search_is_on_its_way(held: tuple[ListWindow, HeldRunner]) -> None:
+    window, runner = held
+    for key in ("first", "count", "sums"):
+        runner.answer(key)
+    window.filters.search.setText("bao bi")
+    window.filters.search._speak()
+    assert window.stack.currentWidget() is window.grid
+    assert window.model.rowCount() == 230
+    assert window._count.text() == "230"
+    window._skeleton_timer.timeout.emit()  # 300 ms later
+    assert window.stack.currentWidget() is window.skeleton
+    runner.answer("first")
+    assert window.stack.currentWidget() is window.grid
+    assert window.model.rowCount() == 29
+    assert window._count.text() == "29"
+
+
+def test_end_is_reached_though_it_was_not_known(qtbot: Any, held: tuple[ListWindow, HeldRunner]) -> None:
+    window, runner = held
+    runner.answer("first")
+    qtbot.keyClick(window.grid, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    assert window.grid.currentIndex().row() == 199
+    runner.answer("count")
+    assert window.grid.currentIndex().row() == 229
+    qtbot.waitUntil(lambda: runner.waits("page 1"))
+    runner.answer("page 1")
+    assert window.model.row_at(229) is not None
+    qtbot.keyClick(window.grid, Qt.Key.Key_Home)
+    assert window.grid.currentIndex().row() == 0
+
+
+def test_another_list_begins_at_its_top(held: tuple[ListWindow, HeldRunner]) -> None:
+    window, runner = held
+    for key in ("first", "count", "sums"):
+        runner.answer(key)
+    window.grid.go_to(150)
+    assert window.grid.rows_in_view().start > 0
+    window.arranging.sort_by("annual_revenue", True)
+    assert window.grid.rows_in_view().start > 0
+    runner.answer("first")
+    assert window.grid.rows_in_view().start == 0

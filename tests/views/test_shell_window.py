@@ -174,7 +174,7 @@ def test_the_palette_goes_to_pages_and_runs_commands_without_marks(window: MainW
 def test_the_palette_searches_records_beside_the_window(qapp: QApplication, qtbot, state: State) -> None:
     asked, opened = [], []
 
-    def find(query: str) -> list[PaletteItem]:
+    def find(query: str, cancel: object) -> list[PaletteItem]:
         asked.append(query)
         return [PaletteItem("building-2", "Công ty CP Thịnh Phát", "Tổ chức", lambda: opened.append(1))]
 

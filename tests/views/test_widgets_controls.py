@@ -15,7 +15,7 @@ from desktop_crm.views.widgets.field import Field
 from desktop_crm.views.widgets.layouts import button, label, tool
 from desktop_crm.views.widgets.message_bar import MessageBar
 from desktop_crm.views.widgets.popup import SuggestionPopup
-from desktop_crm.views.widgets.rows import Suggestion, SuggestionList, match_span
+from desktop_crm.views.widgets.rows import Suggestion, SuggestionList, match_spans
 from desktop_crm.views.widgets.scrim import Scrim
 from desktop_crm.views.widgets.timeline import Timeline, TimelineItem
 
@@ -203,13 +203,25 @@ def test_choosing_gives_the_key_of_the_button(qtbot) -> None:
         ("Đặng Ỷ Lan", "dang", "Đặng"),
         ("BG-2026-00418", "2026 004", "2026-004"),
         ("Thi\u0323nh", "thịnh", "Thi\u0323nh"),
+        ("Công ty Thịnh Phát Nguyễn", "nguyen phat", "Phát|Nguyễn"),
+        ("Nguyễn Văn Ân", "an", "Ân"),
+        ("An Phát", "phat phat an", "An|Phát"),
         ("Liên hệ", "xyz", ""),
         ("Liên hệ", "", ""),
     ],
 )
 def test_matches_are_found_without_marks(text: str, query: str, matched: str) -> None:
-    start, end = match_span(text, query)
-    assert text[start:end] == matched
+    assert "|".join(text[start:end] for start, end in match_spans(text, query)) == matched
+
+
+def test_current_suggestion_is_kept_when_others_come_before_it(qtbot) -> None:
+    later = [Suggestion("Một", data=object(), group="A"), Suggestion("Hai", data=object(), group="B")]
+    view = shown(qtbot, SuggestionList())
+    view.show_rows(later[1:])
+    view.show_rows(later, keep=True)
+    assert view.current() is later[1]
+    view.show_rows(later)
+    assert view.current() is later[0]
 
 
 def test_suggestions_skip_heads_and_go_around(qtbot) -> None:

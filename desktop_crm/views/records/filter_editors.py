@@ -13,7 +13,7 @@ from desktop_crm.i18n import mark, translate
 from desktop_crm.models.entry import EntryError
 from desktop_crm.models.fields import Field, Kind
 from desktop_crm.models.text import fold
-from desktop_crm.services.reading import Found, lookup
+from desktop_crm.services.finding import Found, lookup
 from desktop_crm.services.reading import titles as titles_of
 from desktop_crm.views.context import Context
 from desktop_crm.views.records.check_list import CheckList
@@ -78,7 +78,7 @@ class RelationBody(Body):
         self.titles: dict[Any, str] = {}
         self.list = CheckList()
         self.list.toggled.connect(self._toggled)
-        self.search = SearchField(mark("Filter", "Search by name"), pause=150)
+        self.search = SearchField(mark("Filter", "Search by name"))
         self.search.searched.connect(self._find)
         self.list.follow(self.search)
         self.setLayout(col(self.search, self.list, gap=6))

@@ -63,10 +63,8 @@ class FilterBar(QWidget):
         self._state = state
         self.save.setVisible(changed)
         self.clear.setVisible(state.is_filtered)
-        if self.search.text().strip() != state.search:
-            self.search.blockSignals(True)
-            self.search.setText(state.search)
-            self.search.blockSignals(False)
+        if self.search.text().strip() != state.search and not self.search.is_typing:
+            self.search.show_text(state.search)
         if not same:
             self._rebuild()
         self._describe()
@@ -90,6 +88,7 @@ class FilterBar(QWidget):
 
     def clear_all(self) -> None:
         """Take every filter off, the quick one too."""
+        self.search.show_text("")
         self._say(replace(self._state, conditions=(), search=""))
 
     def drop(self, key: str) -> None:

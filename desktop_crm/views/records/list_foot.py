@@ -48,25 +48,25 @@ class ListFoot(QFrame):
         self._sums.setText(" · ".join(said[:1]) if number else "")
         self.actions_button.setVisible(bool(number))
 
-    def show_totals(self, sums: Sums, columns: Sequence[ListColumn]) -> None:
-        """Show the totals of the whole list."""
+    def show_totals(self, sums: Sums | None, columns: Sequence[ListColumn]) -> None:
+        """Show the totals of the whole list; None while they are not known."""
         while (item := self._totals_row.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        if sums.foreign:
+        if sums is not None and sums.foreign:
             words = translate(mark("ListFoot", "without {n} in other currencies"), n=sums.foreign)
             self._totals_row.addWidget(label(words, 12, "t3"))
         for column in columns:
-            if column.key in sums.amounts:
-                self._add_total(column, sums.amounts[column.key])
+            if sums is None or column.key in sums.amounts:
+                self._add_total(column, "…" if sums is None else _money(sums.amounts[column.key]))
 
-    def _add_total(self, column: ListColumn, amount: Decimal) -> None:
+    def _add_total(self, column: ListColumn, amount: str) -> None:
         if self._totals_row.count():
             self._totals_row.addSpacing(_GAP)
         self._totals_row.addWidget(label(_total_of(column), 12, "t2"))
-        self._totals_row.addWidget(label(_money(amount), strong=True))
+        self._totals_row.addWidget(label(amount, strong=True))
 
 
 def _total_of(column: ListColumn) -> str:

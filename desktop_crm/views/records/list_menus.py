@@ -56,7 +56,7 @@ def sort_menu(window: ListWindow, columns: Sequence[ListColumn]) -> QMenu:
     state = window.state
     for column in columns:
         words = column.heading.replace("&", "&&")
-        action = menu.addAction(words, partial(window.sort_by, column.key, state.descending))
+        action = menu.addAction(words, partial(window.arranging.sort_by, column.key, state.descending))
         action.setCheckable(True)
         action.setChecked(column.key == state.sort)
     menu.addSeparator()
@@ -64,7 +64,7 @@ def sort_menu(window: ListWindow, columns: Sequence[ListColumn]) -> QMenu:
         (mark("ListWindow", "Ascending"), False),
         (mark("ListWindow", "Descending"), True),
     ):
-        action = menu.addAction(translate(words), partial(window.sort_by, state.sort, descending))
+        action = menu.addAction(translate(words), partial(window.arranging.sort_by, state.sort, descending))
         action.setCheckable(True)
         action.setChecked(descending == state.descending)
     return menu

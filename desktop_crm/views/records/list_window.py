@@ -8,29 +8,28 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QStackedWidget, QToolButton, QWidget
 
 from desktop_crm.errors import CrmError
 from desktop_crm.i18n import language, mark, translate
 from desktop_crm.models.fields import Field
 from desktop_crm.models.numbers import format_number
-from desktop_crm.services.list_pages import Sums, count_each, read_sums
 from desktop_crm.storage.database import UnitOfWork
 from desktop_crm.storage.history import Change
 from desktop_crm.storage.listing import Condition, Query, custom_fields
 from desktop_crm.views.context import Context
 from desktop_crm.views.records import list_menus
 from desktop_crm.views.records.bulk import Bulk
-from desktop_crm.views.records.columns import ListColumn, all_columns, chosen_columns, grid_columns
-from desktop_crm.views.records.columns_popup import ColumnsPopup
 from desktop_crm.views.records.declare import EntityView
 from desktop_crm.views.records.entries import today
 from desktop_crm.views.records.export import ExportSheet, ask_and_export
+from desktop_crm.views.records.list_arranging import Arranging
+from desktop_crm.views.records.list_figures import Figures
 from desktop_crm.views.records.list_filters import FilterBar
 from desktop_crm.views.records.list_foot import ListFoot
-from desktop_crm.views.records.list_grid import ListDelegate, ListGrid
-from desktop_crm.views.records.list_model import ListModel, is_amount
+from desktop_crm.views.records.list_grid import ListGrid
+from desktop_crm.views.records.list_model import ListModel
 from desktop_crm.views.records.list_places import error_place, no_match_place, nothing_place
 from desktop_crm.views.records.list_state import ListState, known_fields, opening, query_of
 from desktop_crm.views.records.preview import Preview
@@ -44,7 +43,6 @@ from desktop_crm.views.widgets.layouts import box, button, col, frame, label, ro
 
 _SKELETON_AFTER = 300  # ms
 _REFRESH_PAUSE = 150  # ms: several changes in a row are one refresh
-_COUNTS_PAUSE = 400  # ms
 
 
 class ListWindow(QWidget):
@@ -52,10 +50,10 @@ class ListWindow(QWidget):
 
     def __init__(self, context: Context, view: EntityView, **state: Any) -> None:
         super().__init__()
-        self._context, self._view = context, view
+        self.context, self.view = context, view
         self._memory = f"list.{context.actor.name}.{view.module}"
         self._fields: dict[str, Field] = known_fields(view, {})
-        self._custom: Mapping[str, Field] = {}
+        self.custom: Mapping[str, Field] = {}
         self._asked: dict[str, Any] | None = state  # None once the window is ready
         self.state = opening(view)
         self._stale = False
@@ -69,20 +67,20 @@ class ListWindow(QWidget):
     # -- building
 
     def _make_parts(self) -> None:
-        self.model = ListModel(self._context, self)
+        self.model = ListModel(self.context, self)
         self.grid = ListGrid(theme.row_height())
-        self.grid.setModel(self.model)
-        self.grid.setAccessibleName(translate(self._view.entity.plural_label))
+        self.grid.show_model(self.model)
+        self.grid.setAccessibleName(translate(self.view.entity.plural_label))
         self.selection = Selection(self.grid, self.model)
-        self.bulk = Bulk(self, self._context, self._view, self.selection)
-        self.tabs = ViewTabs(self._context, self._view)
-        self.preview = Preview(self._context, self._view)
-        self._sort_tool = tool("arrow-down", mark("ListWindow", "Sort"), 28, clicked=self.open_sort_menu)
-        self._columns_tool = tool("columns-3", mark("ListWindow", "Columns"), 28, clicked=self.choose_columns)
+        self.bulk = Bulk(self, self.context, self.view, self.selection)
+        self.tabs = ViewTabs(self.context, self.view)
+        self.preview = Preview(self.context, self.view)
+        self.arranging = Arranging(self)
         density = tool("rows-3", mark("ListWindow", "Row height"), 28, menu=list_menus.density_menu(self))
-        self.filters = FilterBar(self._context, (self._sort_tool, self._columns_tool, density))
+        self.filters = FilterBar(self.context, (self.arranging.sort_tool, self.arranging.columns_tool, density))
         self._menu = list_menus.selection_menu(self)
         self.foot = ListFoot(self._menu)
+        self.figures = Figures(self.context, self.model, self.foot, self._queries, self.tabs.set_counts)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.grid)
         self.skeleton = Skeleton(theme.row_height())
@@ -90,7 +88,6 @@ class ListWindow(QWidget):
         self._place: QWidget | None = None
         self._skeleton_timer = self._timer(_SKELETON_AFTER, self._show_skeleton)
         self._refresh_timer = self._timer(_REFRESH_PAUSE, self.refresh)
-        self._counts_timer = self._timer(_COUNTS_PAUSE, self._read_counts)
 
     def _timer(self, pause: int, run: Any) -> QTimer:
         made = QTimer(self, interval=pause, singleShot=True)
@@ -112,34 +109,31 @@ class ListWindow(QWidget):
         )
         page = frame("page", row((box(side), 1), self.preview, gap=0))
         self.setLayout(col(page, gap=0))
-        self.preview_toggle.setChecked(bool(self._remembered("preview", True)))
+        self.preview_toggle.setChecked(bool(self.remembered("preview", True)))
         self.preview.setVisible(self.preview_toggle.isChecked())
         self.setFocusProxy(self.grid)
 
     def _title_row(self) -> Any:
         self._count = label("", tokens.LEAD, "t3")
-        self.add_button: QPushButton = button(self._view.add_label, icon="plus", clicked=self.add)
+        self.add_button: QPushButton = button(self.view.add_label, icon="plus", clicked=self.add)
         buttons: list[QWidget] = []
-        if self._view.importable:
+        if self.view.importable:
             buttons.append(button(mark("ListWindow", "Import from Excel"), icon="upload", clicked=self.import_rows))
         buttons.append(button(mark("ListWindow", "Export"), icon="download", clicked=self.export))
         buttons.append(tool("ellipsis", mark("ListWindow", "More"), menu=list_menus.more_menu(self)))
-        title = label(self._view.entity.plural_label, tokens.TITLE, strong=True)
+        title = label(self.view.entity.plural_label, tokens.TITLE, strong=True)
         return row(title, self._count, None, *buttons, self.add_button, gap=8, margins=(18, 10, 16, 2))
 
     def _connect(self) -> None:
         self.tabs.chosen.connect(self.show_state)
-        self.tabs.views_read.connect(self._counts_timer.start)
+        self.tabs.views_read.connect(self.figures.count_views)
         self.tabs.views_read.connect(self._show_changed)
-        self.tabs.save_asked.connect(lambda: self.tabs.save(self._spelled(self.state)))
+        self.tabs.save_asked.connect(lambda: self.tabs.save(self.arranging.spelled(self.state)))
         self.filters.changed.connect(self.show_state)
         self.filters.save_asked.connect(self._save_view)
         self.grid.opened.connect(self._open)
         self.grid.delete_pressed.connect(self.bulk.delete)
         self.grid.customContextMenuRequested.connect(self._context_menu)
-        self.grid.head.sectionClicked.connect(self._head_clicked)
-        self.grid.head.sectionResized.connect(self._resized)
-        self.grid.head.sectionMoved.connect(self._moved)
         self.selection.changed.connect(self._show_chosen)
         self.model.loaded.connect(self._loaded)
         self.model.counted.connect(self._counted)
@@ -148,8 +142,8 @@ class ListWindow(QWidget):
         self.preview.stepped.connect(self.grid.step)
         self.preview.opened.connect(self.open_record)
         self.preview.closed.connect(self.toggle_preview)
-        self._context.relay.changed.connect(self._someone_changed)
-        self._context.relay.choices_changed.connect(self._choices_changed)
+        self.context.relay.changed.connect(self._someone_changed)
+        self.context.relay.choices_changed.connect(self._choices_changed)
 
     def _add_shortcuts(self) -> None:
         for keys, run in (
@@ -163,9 +157,9 @@ class ListWindow(QWidget):
     # -- what is shown
 
     def _ready(self, custom: Mapping[str, Field]) -> None:
-        self._custom = custom
-        self._fields = known_fields(self._view, custom)
-        self.filters.set_fields(self._fields, [attribute.key for attribute in self._view.filters])
+        self.custom = custom
+        self._fields = known_fields(self.view, custom)
+        self.filters.set_fields(self._fields, [attribute.key for attribute in self.view.filters])
         asked, self._asked = self._asked or {}, None
         self.apply(**asked)
         self.tabs.read(self._fields)
@@ -184,46 +178,25 @@ class ListWindow(QWidget):
         self.show_state(replace(state, search=search or state.search))
 
     def show_state(self, state: ListState) -> None:
-        """Show the list so arranged."""
+        """Show the list so arranged; what is shown stays until its first rows are there."""
         self.state = state
         self._show_changed()
-        columns = self._columns()
         self._skeleton_timer.start()
-        self.model.show(self._query(state), columns)
-        self._set_columns(columns)
-        self._show_sort()
-        self._read_sums()
+        self.figures.stop()
+        self.model.show(self._query(state), self.arranging.columns_of(state))
+        self.arranging.show_sort()
 
     def _show_changed(self) -> None:
-        changed = self._spelled(self.state) != self._spelled(self.tabs.current.state)
+        changed = self.arranging.spelled(self.state) != self.arranging.spelled(self.tabs.current.state)
         self.filters.show_state(self.state, changed)
 
     def _query(self, state: ListState) -> Query:
-        return query_of(state, self._view, self._fields, self._context.actor.id, today())
-
-    def _columns(self) -> list[ListColumn]:
-        return self._columns_of(self.state)
-
-    def _columns_of(self, state: ListState) -> list[ListColumn]:
-        keys = state.columns or self._remembered("columns", ())
-        return chosen_columns(all_columns(self._view, self._custom), keys, self._view)
-
-    def _spelled(self, state: ListState) -> ListState:
-        """The arrangement with its columns by name, as a saved view keeps it."""
-        return replace(state, columns=tuple(column.key for column in self._columns_of(state)))
-
-    def _set_columns(self, columns: Sequence[ListColumn]) -> None:
-        drawn = grid_columns(columns, self._context.choices, self._remembered("widths", {}))
-        head = self.grid.head
-        head.blockSignals(True)
-        for section in range(head.count()):
-            head.moveSection(head.visualIndex(section), section)
-        head.blockSignals(False)
-        self.grid.set_columns(drawn, ListDelegate([each.painter for each in drawn], False, self.grid))
+        return query_of(state, self.view, self._fields, self.context.actor.id, today())
 
     def _loaded(self) -> None:
         self._skeleton_timer.stop()
         self._show_place(None)
+        self._count.setText("…")
         if self.model.rowCount() and not self.grid.currentIndex().isValid():
             self.grid.setCurrentIndex(self.model.index(0, 1))
             self.grid.clearSelection()
@@ -234,12 +207,14 @@ class ListWindow(QWidget):
         if number:
             self._show_place(None)
         elif self.state.is_filtered:
-            self._show_place(no_match_place(self._view, self.state, self.filters))
+            self._show_place(no_match_place(self.view, self.state, self.filters))
         else:
-            self._show_place(nothing_place(self._view, self.add, self.import_rows))
+            self._show_place(nothing_place(self.view, self.add, self.import_rows))
+        if self.selection.everything:
+            self._show_chosen()
 
     def _show_skeleton(self) -> None:
-        if not self.model.rowCount():
+        if self.model.is_waiting:
             self.stack.setCurrentWidget(self.skeleton)
 
     def _failed(self, error: CrmError) -> None:
@@ -265,13 +240,12 @@ class ListWindow(QWidget):
         self._stale = False
         self.selection.remember()
         self.model.refresh(self.selection.near())
-        self._read_sums()
-        self._counts_timer.start()
+        self.figures.count_views()
 
     def _someone_changed(self, changes: Sequence[Change], initiator: object) -> None:
         modules = {change.module for change in changes}
         shown = {column.field.target for column in self.model.columns if column.field.target}
-        if self._view.module in modules or modules & shown:
+        if self.view.module in modules or modules & shown:
             self._stale = True
             if self.isVisible():
                 self._refresh_timer.start()
@@ -279,7 +253,8 @@ class ListWindow(QWidget):
             self.preview.read()
 
     def _choices_changed(self) -> None:
-        self._set_columns(self.model.columns)
+        self.model.labels_changed()
+        self.arranging.draw_columns()
         self.grid.viewport().update()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -288,90 +263,22 @@ class ListWindow(QWidget):
         if self._stale:
             self._refresh_timer.start()
 
-    # -- sums and counts
-
-    def _amounts(self) -> list[ListColumn]:
-        return [column for column in self.model.columns if is_amount(column)]
-
-    def _read_sums(self) -> None:
-        columns = self._amounts()
-        if not columns or self.model.query is None:
-            self.foot.show_totals(Sums({}), ())
-            return
-        work = partial(read_sums, query=self.model.query, keys=[column.key for column in columns])
-        done = partial(self.foot.show_totals, columns=columns)
-        self._context.read(work, done, owner=self, key="sums")
-
-    def _read_counts(self) -> None:
-        queries = [self._query(each.state) for each in self.tabs.views]
-        self._context.read(partial(count_each, queries=queries), self.tabs.set_counts, owner=self, key="counts")
+    def _queries(self) -> list[Query]:
+        return [self._query(each.state) for each in self.tabs.views]
 
     def _show_chosen(self) -> None:
-        self.foot.show_chosen(self.selection.count, self.selection.sums(), self._amounts())
+        self.foot.show_chosen(self.selection.count, self.selection.sums(), self.figures.amounts())
         current = self.selection.current
         self.preview.show_record(current.id if current is not None else 0)
 
     # -- arranging
 
-    def _head_clicked(self, section: int) -> None:
-        if section > 0:
-            column = self.model.columns[section - 1]
-            self.sort_by(column.key, self.state.sort == column.key and not self.state.descending)
-
-    def sort_by(self, key: str, descending: bool = False) -> None:
-        """Order the list by a column."""
-        if any(column.key == key and not column.sortable for column in self.model.columns):
-            self._show_sort()
-            return
-        self.show_state(replace(self.state, sort=key, descending=descending))
-
-    def _show_sort(self) -> None:
-        keys = [column.key for column in self.model.columns]
-        order = Qt.SortOrder.DescendingOrder if self.state.descending else Qt.SortOrder.AscendingOrder
-        section = keys.index(self.state.sort) + 1 if self.state.sort in keys else -1
-        self.grid.head.setSortIndicator(section, order)
-
-    def open_sort_menu(self) -> QMenu:
-        """Offer every order."""
-        menu = list_menus.sort_menu(self, [c for c in all_columns(self._view, {}) if c.sortable])
-        menu.popup(self._sort_tool.mapToGlobal(QPoint(0, self._sort_tool.height() + 2)))
-        return menu
-
-    def choose_columns(self) -> ColumnsPopup:
-        """Drop the column chooser."""
-        shown = [column.key for column in self.model.columns]
-        popup = ColumnsPopup(self, all_columns(self._view, self._custom), shown)
-        popup.changed.connect(self.show_columns)
-        popup.reset_asked.connect(partial(self.show_columns, ()))
-        popup.drop(self._columns_tool)
-        return popup
-
-    def show_columns(self, keys: Sequence[str]) -> None:
-        """Show other columns: of the saved view in front, else of the module for this user from now on."""
-        if self.tabs.current.saved is not None:
-            self.state = replace(self.state, columns=tuple(keys))
-        else:
-            self._remember("columns", list(keys))
-        self.show_state(self.state)
-
-    def _resized(self, section: int, before: int, width: int) -> None:
-        pressed = QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton
-        if section > 0 and width and pressed and section <= len(self.model.columns):
-            widths = dict(self._remembered("widths", {}))
-            widths[self.model.columns[section - 1].key] = width
-            self._remember("widths", widths)
-
-    def _moved(self, section: int, before: int, after: int) -> None:
-        head, columns = self.grid.head, self.model.columns
-        order = sorted(range(1, len(columns) + 1), key=head.visualIndex)
-        QTimer.singleShot(0, self, partial(self.show_columns, [columns[place - 1].key for place in order]))
-
     def choose_density(self, name: str) -> None:
         """Show lists with other row heights from now on."""
-        self._context.state.set("density", name)
+        self.context.state.set("density", name)
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            theme.apply(app, self._context.state.get("theme", "system"), name)  # type: ignore[arg-type]
+            theme.apply(app, self.context.state.get("theme", "system"), name)  # type: ignore[arg-type]
         self.grid.set_row_height(theme.row_height())
 
     def toggle_preview(self) -> None:
@@ -381,43 +288,45 @@ class ListWindow(QWidget):
 
     def _toggled(self) -> None:
         shown = self.preview_toggle.isChecked()
-        self._remember("preview", shown)
+        self.remember("preview", shown)
         self.preview.setVisible(shown)
         if not shown:
             self.grid.setFocus()
 
-    def _remembered(self, name: str, default: Any) -> Any:
-        return self._context.state.get(f"{self._memory}.{name}", default)
+    def remembered(self, name: str, default: Any) -> Any:
+        """How this user arranged lists of this module."""
+        return self.context.state.get(f"{self._memory}.{name}", default)
 
-    def _remember(self, name: str, value: Any) -> None:
-        self._context.state.set(f"{self._memory}.{name}", value)
+    def remember(self, name: str, value: Any) -> None:
+        """Keep how this user arranges lists of this module."""
+        self.context.state.set(f"{self._memory}.{name}", value)
 
     # -- saved views
 
     def _save_view(self) -> None:
         saved = self.tabs.current.saved
         if saved is None:
-            self.tabs.save(self._spelled(self.state))
+            self.tabs.save(self.arranging.spelled(self.state))
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         words = translate(mark("ListWindow", "Update “{name}”"), name=saved.name).replace("&", "&&")
-        menu.addAction(words, lambda: self.tabs.update_current(self._spelled(self.state)))
+        menu.addAction(words, lambda: self.tabs.update_current(self.arranging.spelled(self.state)))
         new = translate(mark("ListWindow", "Save as a new view…"))
-        menu.addAction(new, lambda: self.tabs.save(self._spelled(self.state)))
+        menu.addAction(new, lambda: self.tabs.save(self.arranging.spelled(self.state)))
         menu.popup(self.filters.save.mapToGlobal(QPoint(0, self.filters.save.height() + 2)))
 
     # -- records
 
     def add(self) -> None:
         """Open the form of a new record."""
-        self._context.navigator.open_record(self._view.module)
+        self.context.navigator.open_record(self.view.module)
 
     def open_record(self, record_id: int) -> None:
         """Open a record's form."""
         if record_id:
             self._leave_trail(record_id)
-            self._context.navigator.open_record(self._view.module, record_id)
+            self.context.navigator.open_record(self.view.module, record_id)
 
     def _leave_trail(self, record_id: int) -> None:
         """Let the form walk on to the next and the previous record of this list."""
@@ -425,7 +334,7 @@ class ListWindow(QWidget):
         if query is not None and number >= 0:
             total = self.model.rowCount() if self.model.is_complete else 0
             name = translate(self.tabs.current.name)
-            self._context.trails[self._view.module] = Trail(record_id, query, name, number + 1, total)
+            self.context.trails[self.view.module] = Trail(record_id, query, name, number + 1, total)
 
     def _open(self, index: QModelIndex) -> None:
         row_ = self.model.row_at(index.row())
@@ -448,7 +357,7 @@ class ListWindow(QWidget):
 
     def import_rows(self) -> None:
         """Open the import of this module."""
-        self._context.navigator.open_import(self._view.module)
+        self.context.navigator.open_import(self.view.module)
 
     def export(self) -> ExportSheet | None:
         """Write everything that matches to a file, after asking."""
@@ -462,11 +371,11 @@ class ListWindow(QWidget):
     def _export(self, number: int, chosen: Ids | None) -> ExportSheet | None:
         if self.model.query is None:
             return None
-        return ask_and_export(self, self._context, self._view, self.model.query, self.model.columns, number, chosen)
+        return ask_and_export(self, self.context, self.view, self.model.query, self.model.columns, number, chosen)
 
     def open_recycle_bin(self) -> RecycleBin:
         """Show what was deleted."""
-        sheet = RecycleBin(self, self._context, self._view)
+        sheet = RecycleBin(self, self.context, self.view)
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sheet.open()
         return sheet

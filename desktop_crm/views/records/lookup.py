@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -13,7 +14,7 @@ from desktop_crm.models import RECORDS
 from desktop_crm.models.entry import EntryError
 from desktop_crm.models.fields import Field
 from desktop_crm.models.text import clean
-from desktop_crm.services.reading import Found, lookup
+from desktop_crm.services.finding import Found, lookup
 from desktop_crm.views.records.pickers import PickEditor
 from desktop_crm.views.widgets import icons
 from desktop_crm.views.widgets.rows import Suggestion
@@ -21,7 +22,7 @@ from desktop_crm.views.widgets.rows import Suggestion
 if TYPE_CHECKING:
     from desktop_crm.views.context import Context
 
-_PAUSE = 150  # ms after the last letter
+_PAUSE = 60  # ms after the last letter
 _ICONS = {
     "organization": "building-2",
     "contact": "users",
@@ -46,6 +47,7 @@ class LookupEditor(PickEditor):
         self._context = context
         self.chosen: tuple[int, str] | None = None
         self._entity = next((e for e in RECORDS if e.__tablename__ == field.target), None)
+        self._read: Any = None  # the wish to stop what is asked
         self._timer = QTimer(self, interval=_PAUSE, singleShot=True)
         self._timer.timeout.connect(self.search)
         trailing = QLineEdit.ActionPosition.TrailingPosition
@@ -87,6 +89,8 @@ class LookupEditor(PickEditor):
         return ()
 
     def _typed(self, text: str) -> None:
+        if self._read is not None:
+            self._read.set()  # its answers would be those to other words
         self._timer.start()
         self._show_actions()
         self.edited.emit()
@@ -111,7 +115,8 @@ class LookupEditor(PickEditor):
             if self.line.hasFocus():
                 self.popup.show_rows([*self._rows(found, words), *self._new(words)], words)
 
-        self._context.read(lambda unit: lookup(unit, target, words), arrived, owner=self, key="lookup")
+        work = partial(lookup, target=target, text=words)
+        self._read = self._context.read(work, arrived, owner=self, key="lookup")
 
     def _rows(self, found: list[Found], words: str) -> list[Suggestion]:
         icon = _ICONS.get(self.field.target, "")

@@ -34,7 +34,7 @@ class RecycleBin(Sheet):
         self._context, self._view = context, view
         self.model = ListModel(context)
         self.grid = ListGrid(theme.row_height())
-        self.grid.setModel(self.model)
+        self.grid.show_model(self.model)
         self.selection = Selection(self.grid, self.model)
         self.search = SearchField(mark("RecycleBin", "Search the recycle bin"), 260)
         self.search.searched.connect(lambda _: self.show_rows())

@@ -9,8 +9,8 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject, QTimer,
 
 from desktop_crm.storage.database import UnitOfWork
 from desktop_crm.storage.listing import ListRow, ids
+from desktop_crm.views.records.list_grid import ListGrid
 from desktop_crm.views.records.list_model import ListModel, is_amount
-from desktop_crm.views.widgets.grid import Grid
 
 _KEPT = 2000  # rows whose pages are read again with a refresh
 _Flag = QItemSelectionModel.SelectionFlag
@@ -23,7 +23,7 @@ class Selection(QObject):
 
     changed = Signal()
 
-    def __init__(self, grid: Grid, model: ListModel) -> None:
+    def __init__(self, grid: ListGrid, model: ListModel) -> None:
         super().__init__(grid)
         self._grid, self._model = grid, model
         self._chosen: set[int] = set()
@@ -87,10 +87,7 @@ class Selection(QObject):
 
     def near(self) -> list[int]:
         """Numbers of rows a refresh has to read to keep what is chosen and seen."""
-        top = self._grid.rowAt(0)
-        bottom = self._grid.rowAt(self._grid.viewport().height() - 1)
-        last = bottom if bottom >= 0 else self._model.rowCount() - 1
-        seen = list(range(max(top, 0), max(last, top, 0) + 1))
+        seen = list(self._grid.rows_in_view())
         current = [self._grid.currentIndex().row()] if self._grid.currentIndex().isValid() else []
         return seen[:_KEPT] + self._grid.chosen_rows()[:_KEPT] + current
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from desktop_crm.i18n import mark, translate
 from desktop_crm.models.text import clean, fold
-from desktop_crm.services.reading import Found, lookup
+from desktop_crm.services.finding import Found, lookup
 from desktop_crm.views.records.editors import Editor
 from desktop_crm.views.widgets import paint, tokens
 from desktop_crm.views.widgets.popup import SuggestionPopup

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop_crm.models import Record
 from desktop_crm.storage.database import UnitOfWork
-from desktop_crm.storage.listing import Condition, Query, count, page
+from desktop_crm.storage.listing import Condition, ListRow, Query, count, page
 
 if TYPE_CHECKING:
     from desktop_crm.views.context import Context
@@ -70,10 +71,16 @@ def beside(unit: UnitOfWork, query: Query, record_id: int, by: int) -> int | Non
     record = unit.session.get(query.entity, record_id)
     if record is None:
         return None
-    alone = Query(query.entity, conditions=(Condition("number", "equals", (record.number,)),), sort=query.sort)
-    here = next(iter(page(unit.session, replace(alone, deleted=record.deleted_at is not None), (), limit=1)), None)
-    if here is None:
-        return None
-    way = query if by > 0 else replace(query, descending=not query.descending)
-    rows = page(unit.session, way, (), after=here, limit=1)
+    here = _place(unit, query, record) or _place(unit, replace(query, search=""), record)
+    rows = page(unit.session, query, (), after=here, limit=1, backwards=by < 0) if here is not None else []
     return rows[0].id if rows else None
+
+
+def _place(unit: UnitOfWork, query: Query, record: Record) -> ListRow | None:
+    """The record's row as it stands in the list, whether or not it has left the list's filters."""
+    alone = replace(
+        query,
+        conditions=(Condition("number", "equals", (record.number,)),),
+        deleted=record.deleted_at is not None,
+    )
+    return next(iter(page(unit.session, alone, (), limit=1)), None)

@@ -44,22 +44,28 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class PaletteItem:
-    """One line of the command palette; `run()` is called in the window's thread."""
+    """One line of the command palette; `run()` is called in the window's thread, `in_list()` on Ctrl+Enter.
+
+    A line with `leads_on` is no answer itself: it leads to all of them.
+    """
 
     icon: str
     title: str
     subtitle: str
     run: Callable[[], object]
     key: str = ""
+    in_list: Callable[[], object] | None = None
+    leads_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """A group of the palette: `find(query)` gives its lines, best first.
 
-    With `background` it runs beside the window (it may query the database) and only for two letters or more.
+    With `background` it is `find(query, cancel=…)`, runs beside the window (it may query the database, with that
+    `cancel`), only for two letters or more, and each source on its own: a slow one holds up no other.
     """
 
     title: str
-    find: Callable[[str], Sequence[PaletteItem]]
+    find: Callable[..., Sequence[PaletteItem]]
     background: bool = True

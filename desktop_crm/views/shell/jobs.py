@@ -12,7 +12,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
-from threading import Event
+from threading import Event, Lock
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -30,16 +30,20 @@ _PROGRESS_PAUSE = 0.1  # seconds between two reports of progress
 
 
 class Cancel:
-    """A wish to stop, set by the user and looked at by the work."""
+    """A wish to stop, set by the user and looked at by the work; what the work waits for can be told, too."""
 
-    __slots__ = ("_event",)
+    __slots__ = ("_event", "_lock", "_stop")
 
     def __init__(self) -> None:
-        self._event = Event()
+        self._event, self._lock = Event(), Lock()
+        self._stop: Callable[[], object] | None = None
 
     def set(self) -> None:
         """Wish that the work stops."""
-        self._event.set()
+        with self._lock:
+            self._event.set()
+            if self._stop is not None:
+                self._stop()
 
     def is_set(self) -> bool:
         """Whether the work should stop."""
@@ -49,6 +53,18 @@ class Cancel:
         """Raise `Cancelled` when the work should stop."""
         if self.is_set():
             raise Cancelled
+
+    def attach(self, stop: Callable[[], object]) -> None:
+        """Call `stop()`, which must return at once, when the wish comes or is there already."""
+        with self._lock:
+            self._stop = stop
+            if self._event.is_set():
+                stop()
+
+    def detach(self) -> None:
+        """Forget what was attached."""
+        with self._lock:
+            self._stop = None
 
 
 class Progress:
@@ -83,8 +99,9 @@ class Job:
     progress: Progress | None = None
 
     def wanted(self) -> bool:
-        """Whether anybody still waits for the outcome."""
-        return self.owner is None or isValid(self.owner)
+        """Whether anybody still waits for the outcome: of a read that was stopped, nobody does."""
+        stopped = self.key is not None and not self.title and self.cancel.is_set()
+        return not stopped and (self.owner is None or isValid(self.owner))
 
 
 class Jobs(QObject):
@@ -113,13 +130,17 @@ class Jobs(QObject):
         owner: QObject | None = None,
         key: str = "",
         title: str = "",
+        stoppable: bool = False,
     ) -> Cancel:
         """Run `work(*args)` beside the window; `done(result)` or `failed(error)` follows, `finished()` in any case.
 
-        A newer read of the same owner and key replaces this one. With a `title` the work is also given `progress=`
-        and `cancel=`. Returns the wish to stop it.
+        A newer read of the same owner and key stops and replaces this one; nothing follows a read with a key that
+        was stopped. `stoppable` work is also given `cancel=`, work with a `title` `progress=` and `cancel=`. Returns
+        the wish to stop it.
         """
         job = self._job(work, args, done, failed, finished, owner, title)
+        if stoppable and not title:
+            job.call = partial(work, *args, cancel=job.cancel)
         if key:
             self._replace(job, (id(owner), key))
         self._start_read(job)

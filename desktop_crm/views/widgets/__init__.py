@@ -24,6 +24,6 @@ the language changes). Colours are token names (`text2`, `link`, `tone:danger`),
 `painters`     `text()`, `number()`/`money`/`percent`, `date()`, `badge(tones)`, `tags()`, `person`, `organization`,
                `link`, `check`, `flag`, `icon(names)`, `progress()`
 `dialogs`      `Sheet`, `Choice`, `choose`, `confirm`, `inform`, `question`
-`rows`         `Suggestion`, `SuggestionList`, `match_span(text, query)`
+`rows`         `Suggestion`, `SuggestionList`, `match_spans(text, query)`
 `popup`        `SuggestionPopup(line_edit)`: `show_rows(suggestions, query)`, `chosen(data)`
 """

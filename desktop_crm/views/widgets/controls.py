@@ -279,7 +279,7 @@ class SearchField(QLineEdit):
 
     searched = Signal(str)
 
-    def __init__(self, hint: str = "", width: int = 0, keys: str = "", pause: int = 250) -> None:
+    def __init__(self, hint: str = "", width: int = 0, keys: str = "", pause: int = 60) -> None:
         super().__init__()
         self._last = ""
         self._timer = QTimer(self, interval=pause, singleShot=True)
@@ -295,6 +295,19 @@ class SearchField(QLineEdit):
             self.setFixedWidth(width)
         if keys:
             self.setLayout(row(None, Kbd(keys), margins=(0, 0, 6, 0)))
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether something was typed that has not been told yet."""
+        return self._timer.isActive()
+
+    def show_text(self, text: str) -> None:
+        """Show what is searched now, without speaking of it."""
+        self.blockSignals(True)
+        self.setText(text)
+        self.blockSignals(False)
+        self._timer.stop()
+        self._last = text.strip()
 
     def set_hint(self, hint: str) -> None:
         """Say what is searched."""

@@ -17,6 +17,7 @@ from desktop_crm.views.widgets import paint, tokens
 
 RAW = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
+_SELECTED, _ENABLED = QStyle.StateFlag.State_Selected.value, QStyle.StateFlag.State_Enabled.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +76,13 @@ class RowDelegate(QStyledItemDelegate):
 def cell_state(option: QStyleOptionViewItem, index: Index, cells: bool = False) -> CellState:
     """The state of a cell's row in the view that is painting."""
     view: Any = option.widget
-    selected = bool(option.state & QStyle.StateFlag.State_Selected) or bool(getattr(view, "all_matching", False))
+    bits = option.state.value
+    selected = bool(bits & _SELECTED) or bool(getattr(view, "all_matching", False))
     return CellState(
         selected=selected and not cells,
         hover=getattr(view, "hover_row", -1) == index.row(),
         current=view.currentIndex().row() == index.row(),
-        enabled=bool(index.flags() & Qt.ItemFlag.ItemIsEnabled),
+        enabled=bool(bits & _ENABLED),
     )
 
 

@@ -5,6 +5,8 @@ Colours are names of tokens (`text3`, `tone:danger`) or #RRGGBB.
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
@@ -41,9 +43,14 @@ def text(
     if wide > rect.width() + 0.5:
         words = measure.elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
     painter.setFont(font(px, strong, italic))
-    painter.setPen(QColor(tokens.colour(colour)))
-    painter.drawText(rect, int(align | MIDDLE), words)
+    painter.setPen(qcolour(colour))
+    painter.drawText(rect, _in_the_middle(align), words)
     return wide
+
+
+@cache
+def _in_the_middle(align: Qt.AlignmentFlag) -> int:
+    return int(align | MIDDLE)
 
 
 def box(
@@ -67,18 +74,23 @@ def box(
 
 
 def qcolour(named: str | QColor) -> QColor:
-    """A token's name, a tone or #RRGGBB as a QColor."""
-    return named if isinstance(named, QColor) else QColor(tokens.colour(named))
+    """A token's name, a tone or #RRGGBB as a QColor that must not be changed."""
+    return named if isinstance(named, QColor) else _parsed(tokens.colour(named))
+
+
+@cache
+def _parsed(hexa: str) -> QColor:
+    return QColor(hexa)
 
 
 def fill(painter: QPainter, rect: QRectF | QRect, colour: str) -> None:
     """A plain rectangle of one colour."""
-    painter.fillRect(QRectF(rect), QColor(tokens.colour(colour)))
+    painter.fillRect(QRectF(rect), qcolour(colour))
 
 
 def hline(painter: QPainter, left: float, right: float, y: float, colour: str = "line_soft") -> None:
     """A hairline from `left` to `right` at `y`."""
-    painter.fillRect(QRectF(left, y, right - left, 1), QColor(tokens.colour(colour)))
+    painter.fillRect(QRectF(left, y, right - left, 1), qcolour(colour))
 
 
 def icon(painter: QPainter, name: str, x: float, middle: float, size: float = 16, colour: str = "text2") -> None:

@@ -5,7 +5,7 @@ Used by the popup of lookup fields and by the command palette.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 from unicodedata import combining
@@ -15,7 +15,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop_crm.models.text import fold
-from desktop_crm.views.widgets import paint
+from desktop_crm.views.widgets import paint, tokens
 from desktop_crm.views.widgets.fonts import width
 
 _ROW, _HEAD = 36, 26
@@ -25,7 +25,10 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """One line: `data` comes back when it is chosen; `group` is the head it stands under ('' for none)."""
+    """One line: `data` comes back when it is chosen; `group` is the head it stands under ('' for none).
+
+    A line that `leads_on` is no answer itself but a way to more of them.
+    """
 
     title: str
     subtitle: str = ""
@@ -33,16 +36,28 @@ class Suggestion:
     data: Any = None
     key: str = ""
     group: str = ""
+    leads_on: bool = False
 
 
-def match_span(text: str, query: str) -> tuple[int, int]:
-    """Where `query` stands in `text` when marks and case do not count: (start, end), (0, 0) if it does not.
+def match_spans(text: str, query: str) -> list[tuple[int, int]]:
+    """Where the words of `query` stand in `text` when marks and case do not count: (start, end) each, in order.
 
-    The positions are those of `text` itself, though folding may change its length.
+    The whole query where it stands there in one piece, else each of its words at the beginning of a word. The
+    positions are those of `text` itself, though folding may change its length.
     """
     wanted = fold(query)
     if not wanted:
-        return 0, 0
+        return []
+    folded, origin = _folded(text)
+    whole = f" {folded}".find(f" {wanted}")
+    if whole >= 0 or (whole := folded.find(wanted)) >= 0:
+        return [_origins(origin, whole, len(wanted))]
+    found = ((f" {folded}".find(f" {word}"), len(word)) for word in wanted.split())
+    return _joined(_origins(origin, start, length) for start, length in found if start >= 0)
+
+
+def _folded(text: str) -> tuple[str, list[int]]:
+    """`text` folded, and for each of its letters the place it comes from."""
     origin: list[int] = []
     folded = ""
     for position, letter in enumerate(text):
@@ -51,8 +66,22 @@ def match_span(text: str, query: str) -> tuple[int, int]:
             continue
         folded += plain
         origin += [position] * len(plain)
-    start = folded.find(wanted)
-    return (0, 0) if start < 0 else (origin[start], origin[start + len(wanted) - 1] + 1)
+    return folded, origin
+
+
+def _origins(origin: Sequence[int], start: int, length: int) -> tuple[int, int]:
+    return origin[start], origin[start + length - 1] + 1
+
+
+def _joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans in order, those that overlap made one."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if found and start < found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
 
 
 class SuggestionModel(QAbstractListModel):
@@ -98,6 +127,10 @@ def _with_heads(suggestions: Sequence[Suggestion]) -> Iterator[Suggestion | str]
         yield each
 
 
+def _same(row: Suggestion | str, other: Suggestion) -> bool:
+    return isinstance(row, Suggestion) and row.data is other.data
+
+
 class _Delegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(100, _HEAD if isinstance(index.data(Qt.ItemDataRole.UserRole), str) else _ROW)
@@ -117,9 +150,12 @@ class _Delegate(QStyledItemDelegate):
             left += 28
         right = self._key(painter, bar, row.key or ("Enter" if chosen else ""))
         room = QRectF(left, bar.top(), right - left, bar.height())
+        if row.leads_on:
+            paint.text(painter, room, row.title, colour="link")
+            return
         query = str(index.data(QUERY) or "")
         x = _marked(painter, room, row.title, query)
-        paint.text(painter, room.adjusted(x + 10, 0, 0, 0), row.subtitle, 12, "text2")
+        _marked(painter, room.adjusted(x + 10, 0, 0, 0), row.subtitle, query, 12, "text2")
 
     def _key(self, painter: QPainter, bar: QRectF, keys: str) -> float:
         if not keys:
@@ -131,12 +167,15 @@ class _Delegate(QStyledItemDelegate):
         return cap.left() - 8
 
 
-def _marked(painter: QPainter, room: QRectF, text: str, query: str) -> float:
-    """Draw a title with its match in the link colour; returns how wide it is."""
-    start, end = match_span(text, query)
-    x = 0.0
-    for part, on in ((text[:start], False), (text[start:end], True), (text[end:], False)):
-        x += paint.text(painter, room.adjusted(x, 0, 0, 0), part, colour="link" if on else "text", strong=on)
+def _marked(
+    painter: QPainter, room: QRectF, text: str, query: str, px: int = tokens.BODY, colour: str = "text"
+) -> float:
+    """Draw words with their matches in the link colour; returns how wide they are."""
+    x, last = 0.0, 0
+    for start, end in [*match_spans(text, query), (len(text), len(text))]:
+        x += paint.text(painter, room.adjusted(x, 0, 0, 0), text[last:start], px, colour)
+        x += paint.text(painter, room.adjusted(x, 0, 0, 0), text[start:end], px, "link", strong=True)
+        last = end
     return x
 
 
@@ -161,10 +200,16 @@ class SuggestionList(QListView):
         self.viewport().setAutoFillBackground(False)
         self.clicked.connect(self._choose)
 
-    def show_rows(self, suggestions: Sequence[Suggestion], query: str = "") -> None:
-        """Show suggestions and make the first one current."""
+    def show_rows(self, suggestions: Sequence[Suggestion], query: str = "", keep: bool = False) -> None:
+        """Show suggestions; the first becomes current, or with `keep` the one that was, where it is among them."""
+        kept = self.current() if keep else None
         self._model.set_rows(suggestions, query)
-        self.step(1)
+        same = (n for n, row in enumerate(self._model.rows) if kept is not None and _same(row, kept))
+        place = next(same, -1)
+        if place < 0:
+            self.step(1)
+        else:
+            self.setCurrentIndex(self._model.index(place))
 
     def current(self) -> Suggestion | None:
         """The suggestion Enter would choose."""
@@ -179,6 +224,8 @@ class SuggestionList(QListView):
             row = (row + by) % count
             if isinstance(self._model.rows[row], Suggestion):
                 self.setCurrentIndex(self._model.index(row))
+                if row <= 1:
+                    self.scrollToTop()  # the head over the first one shows, too
                 return
 
     def choose_current(self) -> bool:
