@@ -75,12 +75,12 @@ def test_of_a_row_in_several_runs_the_last_counts(tmp_path: Path) -> None:
 
 def test_the_page_shows_the_largest_size_and_the_worst_query() -> None:
     rows = [search("yen", 1000, 9.0), search("yen", 100_000, 2.2), search("quach", 100_000, 2.8)]
-    told = page.page(MACHINE, rows, ["benchmark-search.svg"])
+    told = page.page(MACHINE, rows, {"benchmark-search.svg": "Search"})
     targets = told.partition("## Targets")[2].partition("##")[0]
     assert "1 of 3 rows" in targets
     assert "quach | 100,000 | sqlite | 2.8 ms | 2 ms | 1.40 | ≤ 1.3 | NO" in targets
     assert "yen" not in targets
-    assert "images/benchmark-search.svg" in told
+    assert "![Search](images/benchmark-search.svg)" in told
     assert "| noise | 10.0 / 11.0 / 12.5 ms |" in told
 
 
