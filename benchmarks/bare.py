@@ -26,10 +26,10 @@ def shown(bench: Bench, table: str, inner: str, values: Sequence[Any] = ()) -> l
     return bench.rows(SHOWN[table].format(inner=inner), values)
 
 
-def ways(bench: Bench, table: str, words: Sequence[str]) -> dict[str, Work]:
-    """The bare ways, by name, to the first rows with these words that the database offers."""
+def ways(bench: Bench, table: str, words: Sequence[str], unlike: Sequence[str] = ()) -> dict[str, Work]:
+    """The bare ways, by name, to the first rows with all of `words` but not all of `unlike`."""
     by_index = _in_file if bench.kind == "sqlite" else _on_server
-    found = {"walk": _walk(bench, table, words)} | by_index(bench, table, words)
+    found = {"walk": _walk(bench, table, words, unlike)} | by_index(bench, table, words, unlike)
     return {name: partial(shown, bench, table, inner, values) for name, (inner, values) in found.items()}
 
 
@@ -42,34 +42,37 @@ def anywhere(bench: Bench, table: str, words: Sequence[str]) -> list[Any]:
 Inner = tuple[str, list[str]]
 
 
-def _walk(bench: Bench, table: str, words: Sequence[str]) -> Inner:
+def _walk(bench: Bench, table: str, words: Sequence[str], unlike: Sequence[str]) -> Inner:
     """Along the list's own order until 100 rows have the words."""
-    test, values = _has(bench, words)
-    return _WALK.format(table=table, tests=test * len(words)), values
+    tests, values = _tests(bench, table, words, unlike)
+    return _WALK.format(table=table, tests=tests), values
 
 
-def _has(bench: Bench, words: Sequence[str]) -> Inner:
-    """The cheapest test that a text has a word, and its values."""
-    if bench.kind == "sqlite":
-        return " AND instr(search_text, ?) > 0", [f" {word}" for word in words]
-    return " AND search_text LIKE ?", [f"% {word}%" for word in words]
+def _tests(bench: Bench, table: str, words: Sequence[str], unlike: Sequence[str]) -> Inner:
+    """The cheapest tests of a text, and their values."""
+    test = f"instr({table}.search_text, ?) > 0" if bench.kind == "sqlite" else f"{table}.search_text LIKE ?"
+    tests = f" AND {test}" * len(words)
+    if unlike:
+        tests += f" AND NOT ({' AND '.join([test] * len(unlike))})"
+    form = " {}" if bench.kind == "sqlite" else "% {}%"
+    return tests, [form.format(word) for word in (*words, *unlike)]
 
 
-def _in_file(bench: Bench, table: str, words: Sequence[str]) -> dict[str, Inner]:
+def _in_file(bench: Bench, table: str, words: Sequence[str], unlike: Sequence[str]) -> dict[str, Inner]:
     """All words by the full-text index, or the rarest one only and the others by a test."""
     name = full_text_table(bench, table)
     if not name:
         return {}
     inner = (
-        f"SELECT c.id FROM {name} f CROSS JOIN {table} c ON c.id = f.rowid WHERE f.{name} MATCH ?"
-        " AND c.deleted_at IS NULL{} ORDER BY c.title_sort, c.id LIMIT 100"
+        f"SELECT {table}.id FROM {name} CROSS JOIN {table} ON {table}.id = {name}.rowid WHERE {name} MATCH ?"
+        f" AND {table}.deleted_at IS NULL{{}} ORDER BY {table}.title_sort, {table}.id LIMIT 100"
     )
     rarest = min(words, key=partial(_frequency, bench, name))
-    others = [word for word in words if word != rarest]
-    test, values = _has(bench, others)
-    tests = test.replace("search_text", "c.search_text") * len(others)
-    found = {"words": (inner.format(""), [" ".join(map(_begins, words))])}
-    return found | ({"rarest word": (inner.format(tests), [_begins(rarest), *values])} if others else {})
+    found = {}
+    for way, driving in (("words", words), ("rarest word", [rarest])):
+        tests, values = _tests(bench, table, [word for word in words if word not in driving], unlike)
+        found[way] = inner.format(tests), [" ".join(map(_begins, driving)), *values]
+    return found
 
 
 def _begins(word: str) -> str:
@@ -88,16 +91,17 @@ def full_text_table(bench: Bench, table: str) -> str:
     return str(found[0][0]) if found else ""
 
 
-def _on_server(bench: Bench, table: str, words: Sequence[str]) -> dict[str, Inner]:
+def _on_server(bench: Bench, table: str, words: Sequence[str], unlike: Sequence[str]) -> dict[str, Inner]:
     """All words by the GIN index, sorted after; the planner must not take the list's order instead."""
     expression = indexed_expression(bench, table)
     if not expression:
         return {}
+    tests, values = _tests(bench, table, (), unlike)
     inner = (
         f"SELECT id FROM (SELECT id, title_sort FROM {table} WHERE {expression} @@ ?::tsquery"
-        " AND deleted_at IS NULL OFFSET 0) h ORDER BY title_sort, id LIMIT 100"
+        f" AND deleted_at IS NULL{tests} OFFSET 0) h ORDER BY title_sort, id LIMIT 100"
     )
-    return {"words": (inner, [" & ".join(f"'{word}':*" for word in words)])}
+    return {"words": (inner, [" & ".join(f"'{word}':*" for word in words), *values])}
 
 
 def indexed_expression(bench: Bench, table: str) -> str:

@@ -33,9 +33,20 @@ class Bench:
     actor: Actor = SYSTEM
 
     @cached_property
+    def pooled(self) -> Any:
+        """A connection with the program's own settings, kept from its engine."""
+        return self.database.engine.raw_connection()
+
+    @property
     def raw(self) -> Any:
-        """A connection of the bare driver with the program's own settings: the one its engine would use."""
-        return self.database.engine.raw_connection().driver_connection
+        """That connection as the bare driver knows it."""
+        return self.pooled.driver_connection
+
+    def release(self) -> None:
+        """Close every connection, so that the database can be copied; the next use opens others."""
+        if "pooled" in self.__dict__:
+            self.__dict__.pop("pooled").close()
+        self.database.close()
 
     def rows(self, statement: str, values: Any = ()) -> list[Any]:
         """The rows of a statement by the bare driver; `?` stands for a value on both databases."""
@@ -51,10 +62,11 @@ def opened(stores: Stores, kind: str, size: int) -> Iterator[Bench]:
     """The kept database of a kind and size; whoever writes asks `stores` for a copy."""
     target = stores.target(kind, size)
     database = open_database(target)
+    bench = Bench(stores, kind, size, target, database, Meter(stores.process if kind == "postgresql" else None))
     try:
-        yield Bench(stores, kind, size, target, database, Meter(stores.process if kind == "postgresql" else None))
+        yield bench
     finally:
-        database.close()
+        bench.release()
 
 
 class Missing(Exception):

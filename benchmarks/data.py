@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import random
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import update
 
-from benchmarks.loading import loader
+from benchmarks.loading import PostgresLoader, loader
 from benchmarks.people import address, company, email, mobile, person, tax_code
 from desktop_crm.models import Contact, Lead, NumberSeries, Organization, Product, Quote, QuoteLine, Team, User
 from desktop_crm.models.company import SHIPPED_PATTERNS
 from desktop_crm.models.numbering import render
 from desktop_crm.models.text import fold
 from desktop_crm.storage.database import Database
-
-VERSION = 1
-"""Raise it when other data come out of the same seed."""
+from desktop_crm.storage.search import keep_up
 
 SEED = 20261125
 START, END = datetime(2021, 11, 1, tzinfo=UTC), datetime(2026, 11, 1, tzinfo=UTC)
@@ -70,7 +71,7 @@ def fill(database: Database, size: int, seed: int = SEED) -> None:
         into.load(Product, _products(made))
         into.load(Quote, _quotes(made))
         into.load(QuoteLine, _lines(made))
-    _continue_numbers(database, _last_numbers(made))
+    _settle(database, _last_numbers(made))
 
 
 def fill_customers(database: Database, size: int, seed: int = SEED) -> None:
@@ -80,7 +81,17 @@ def fill_customers(database: Database, size: int, seed: int = SEED) -> None:
         into.load(Team, _teams())
         into.load(User, _users(random.Random(seed)))
         into.load(Organization, islice(_organizations(made), size))
-    _continue_numbers(database, {"organization": ("", size)})
+    _settle(database, {"organization": ("", size)})
+
+
+def copy(database: Database, file: Path) -> None:
+    """Put the rows of a file that `fill` or `fill_customers` made into a PostgreSQL database that was just made."""
+    with closing(sqlite3.connect(file)) as made, loader(database) as into:
+        assert isinstance(into, PostgresLoader)
+        for entity in (Team, User, Organization, Contact, Lead, Product, Quote, QuoteLine):
+            into.copy(entity.__table__, made, "id > 1" if entity is User else "true")
+        last = made.execute("SELECT module, period, last FROM number_series").fetchall()
+    _settle(database, {module: (period, count) for module, period, count in last})
 
 
 def _teams() -> Iterator[dict[str, Any]]:
@@ -236,9 +247,10 @@ def _last_numbers(made: Company) -> dict[str, tuple[str, int]]:
     return last | ({"quote": (str(year), made.counted[year])} if year else {})
 
 
-def _continue_numbers(database: Database, last: dict[str, tuple[str, int]]) -> None:
-    """Let new records be numbered after those that were loaded."""
+def _settle(database: Database, last: dict[str, tuple[str, int]]) -> None:
+    """Number new records after those that were loaded, and count their words as the program does after an import."""
     with database.writing() as unit:
         for module, (period, count) in last.items():
             series = update(NumberSeries).where(NumberSeries.module == module)
             unit.session.execute(series.values(period=period, last=count))
+        keep_up(unit.session)

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from benchmarks.bare import shown
 from benchmarks.cases import COLUMNS, PAGE, Bench
 from benchmarks.measuring import Series, Work
-from benchmarks.report import Row
+from benchmarks.report import Row, aimed
 from desktop_crm.models import Contact
 from desktop_crm.storage import listing
 from desktop_crm.storage.listing import ListRow, Query
@@ -47,20 +47,20 @@ def measure(bench: Bench) -> Iterator[Row]:
 
 
 def _row(
-    bench: Bench, name: str, target: float | None, ours: Work, bare: Work, naive: dict[str, Work] | None = None
+    bench: Bench, name: str, target: float | None, work: Work, bare: Work, naive: dict[str, Work] | None = None
 ) -> Row:
-    series = bench.meter.in_turn({"ours": ours, "limit": bare})
-    beside = _naive(bench, naive or {})
+    series = bench.meter.in_turn({"ours": work, "limit": bare})
+    ours, limit, beside = series["ours"], series["limit"], _naive(bench, naive or {})
     return Row(
-        name, bench.size, bench.kind, series["ours"].cost * 1000, series["limit"].cost * 1000, target,
-        wall=series["ours"].wall * 1000, limit_wall=series["limit"].wall * 1000,
+        name, bench.size, bench.kind, ours.cost * 1000, limit.cost * 1000, aimed(bench.size, target),
+        wall=ours.wall * 1000, limit_wall=limit.wall * 1000,
         beside={key: one.cost * 1000 for key, one in beside.items()},
     )  # fmt: skip
 
 
 def _naive(bench: Bench, naive: dict[str, Work]) -> dict[str, Series]:
     """Ways that take long are measured no more often than they must be."""
-    return bench.meter.in_turn(naive, seconds=0) if naive else {}
+    return bench.meter.in_turn(naive, seconds=0, least=3) if naive else {}
 
 
 def read(bench: Bench, work: Callable[..., Any], *how: Any) -> Any:

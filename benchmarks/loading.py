@@ -85,10 +85,10 @@ class SqliteLoader(Loader):
         super().__init__(engine, raw)
         for pragma in ("journal_mode=MEMORY", "synchronous=OFF", "foreign_keys=OFF", "cache_size=-500000"):
             raw.execute(f"PRAGMA {pragma}")
-        named = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"
-        self.indexes = raw.execute(named).fetchall()
-        for name, _ in self.indexes:
-            raw.execute(f'DROP INDEX "{name}"')
+        named = "SELECT type, name, sql FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL"
+        self.dropped = raw.execute(named).fetchall()
+        for kind, name, _ in self.dropped:
+            raw.execute(f'DROP {kind} "{name}"')
 
     def _insert(self, table: Table, keys: Sequence[str], rows: Iterator[tuple[Any, ...]]) -> int:
         names = ", ".join(f'"{key}"' for key in keys)
@@ -100,10 +100,15 @@ class SqliteLoader(Loader):
 
     def __exit__(self, *error: object) -> None:
         if error[0] is None:
-            for _, statement in self.indexes:
+            for _, _, statement in self.dropped:
                 self.raw.execute(statement)
+            for (name,) in self.raw.execute(_WORDS).fetchall():
+                self.raw.execute(f"INSERT INTO {name}({name}) VALUES ('rebuild')")
             self.raw.execute("PRAGMA journal_mode=WAL")
         self.raw.close()
+
+
+_WORDS = "SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%fts5%'"
 
 
 class PostgresLoader(Loader):
@@ -124,7 +129,7 @@ class PostgresLoader(Loader):
             raw.execute(f'DROP INDEX "{name}"')  # type: ignore[arg-type]
         self.loaded: list[str] = []
 
-    def _insert(self, table: Table, keys: Sequence[str], rows: Iterator[tuple[Any, ...]]) -> int:
+    def _insert(self, table: Table, keys: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> int:
         self.loaded.append(table.name)
         names = ", ".join(f'"{key}"' for key in keys)
         done = 0
@@ -133,6 +138,13 @@ class PostgresLoader(Loader):
                 copy.write(text)
                 done += count
         return done
+
+    def copy(self, table: Table, file: sqlite3.Connection, which: str) -> None:
+        """Take rows of a table from a file with the same schema, in the form in which both databases keep them."""
+        self.raw.execute("SET timezone = 'UTC'")
+        keys = [column.name for column in table.columns]
+        names = ", ".join(f'"{key}"' for key in keys)
+        self._insert(table, keys, file.execute(f'SELECT {names} FROM "{table.name}" WHERE {which} ORDER BY id'))
 
     def __exit__(self, *error: object) -> None:
         if error[0] is None:

@@ -11,9 +11,9 @@ import statistics
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-Work = Callable[[], object]
+Work = Callable[[], Any]
 
 LEAST, MOST = 5, 40
 """How often a way is measured: at least, and at most where it is quick."""

@@ -46,18 +46,17 @@ def merged(files: Iterable[Path]) -> tuple[dict[str, Any], list[Row]]:
     return machine, list(rows.values())
 
 
-def page(machine: Mapping[str, Any], rows: Sequence[Row], pictures: Sequence[str] = ()) -> str:
-    """The page as Markdown."""
+def page(machine: Mapping[str, Any], rows: Sequence[Row], pictures: Mapping[str, str] = {}) -> str:
+    """The page as Markdown; `pictures` are titles by the names of files."""
     aimed = [row for row in rows if row.within is not None]
     kept = sum(row.within is True for row in aimed)
-    parts = [
-        INTRODUCTION,
-        "## Targets",
-        f"{kept} of {len(aimed)} rows with a target keep it; of a row that was measured",
-    ]
-    parts[-1] += " at several sizes the largest is shown, of the queries of a search the one farthest from its limit."
+    told = (
+        f"{kept} of {len(aimed)} rows with a target keep it. Of a row that was measured at several sizes the largest is"
+    )
+    told += " shown,\nof the queries of a search the one farthest from its limit."
+    parts = [INTRODUCTION, "## Targets", told]
     parts += [_table(HEADINGS, map(cells, _worst(_largest(rows)))), "## Beside other ways", _beside(_largest(rows))]
-    parts += ["## How cost grows", *(f"![{name}](images/{name})" for name in pictures), _growth(rows)]
+    parts += ["## How cost grows", *(f"![{title}](images/{name})" for name, title in pictures.items()), _growth(rows)]
     parts += ["## The machine", _table(("what", "which"), [(k, _told(v)) for k, v in machine.items() if v])]
     return "\n\n".join(part.strip("\n") for part in parts if part) + "\n"
 
@@ -114,19 +113,22 @@ def _growth(rows: Sequence[Row]) -> str:
     return _table(("measured", "database", *(f"{size:,}" for size in sizes)), told) if told else ""
 
 
+SEARCH = ("search, median of all", "search, slowest of twenty", "search, none: zzzq nguyen")
+LISTS = ("first 100 rows by name", "100 rows at nine tenths", "how many rows")
+MEMORY = ("list in the window: memory",)
+
+PICTURES = {
+    "benchmark-search.svg": ("Search, CPU time of a page", "ms", SEARCH),
+    "benchmark-lists.svg": ("Lists, CPU time", "ms", LISTS),
+    "benchmark-memory.svg": ("Memory of a list in the window", "MB", MEMORY),
+}
+"""Title, unit and rows of each picture."""
+
+
 def pictures(rows: Sequence[Row]) -> dict[str, str]:
-    """The pictures by their file names."""
-    drawn = {
-        "benchmark-search.svg": ("Search, CPU time of a page", "ms", _lines(rows, _SEARCH)),
-        "benchmark-lists.svg": ("Lists, CPU time", "ms", _lines(rows, _LISTS)),
-        "benchmark-memory.svg": ("Memory of a list in the window", "MB", _lines(rows, _MEMORY)),
-    }
+    """The pictures by their file names, of rows that were measured at several sizes."""
+    drawn = {name: (title, unit, _lines(rows, names)) for name, (title, unit, names) in PICTURES.items()}
     return {name: chart(*told) for name, told in drawn.items() if any(len(points) > 1 for points in told[2].values())}
-
-
-_SEARCH = ("search, median of all", "search, slowest of twenty", "search, none: zzzq")
-_LISTS = ("first 100 rows by name", "100 rows at nine tenths", "how many rows")
-_MEMORY = ("list in the window: memory",)
 
 
 def _lines(rows: Sequence[Row], names: Sequence[str]) -> dict[str, Points]:
@@ -148,7 +150,9 @@ def main(files: Sequence[str]) -> None:
     (DOCS / "images").mkdir(exist_ok=True)
     for name, picture in drawn.items():
         (DOCS / "images" / name).write_text(picture, encoding="utf-8")
-    (DOCS / "benchmarks.md").write_text(page(machine, rows, list(drawn)), encoding="utf-8")
+    (DOCS / "benchmarks.md").write_text(
+        page(machine, rows, {name: PICTURES[name][0] for name in drawn}), encoding="utf-8"
+    )
 
 
 if __name__ == "__main__":

@@ -81,7 +81,7 @@ def measure(bench: Bench) -> Iterator[Row]:
     if bench.size > LARGEST:
         raise Missing(f"Tryton is measured with {LARGEST:,} people at most")
     cases = needed("benchmarks.write_cases")
-    with running(bench) as tryton, copied(bench) as database:
+    with copied(bench) as database, running(bench) as tryton:
         ours: dict[str, Work] = {
             "list": partial(lists.first, bench),
             "search": partial(search.ours, bench, Contact, "Nguyễn Văn An"),

@@ -52,6 +52,15 @@ def from_told(told: Mapping[str, Any]) -> Row:
     return Row(**{key: value for key, value in told.items() if key not in ("ratio", "within")})
 
 
+LARGE = 100_000
+"""The size from which on targets of long lists and large sheets are meant; below, fixed costs are all there is."""
+
+
+def aimed(size: int, target: float | None) -> float | None:
+    """The target where the size is large, none where it is not."""
+    return target if size >= LARGE else None
+
+
 HEADINGS = ("name", "size", "database", "measured", "limit", "ratio", "target", "within")
 
 

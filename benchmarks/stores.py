@@ -16,7 +16,7 @@ import tempfile
 import time
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from types import ModuleType
 
@@ -41,7 +41,7 @@ def default_folder() -> Path:
 
 def key(size: int, what: str = "company", seed: int = data.SEED) -> str:
     """The name of a database: other for another size, seed, schema, way of deriving search texts, or generator."""
-    told = hashlib.sha256(f"{data.VERSION} {seed}".encode())
+    told = hashlib.sha256(str(seed).encode())
     for path in sorted((migrate.FOLDER / "versions").glob("*.py")):
         told.update(path.read_bytes())
     for module in (data, people, text):
@@ -101,9 +101,14 @@ class Stores:
         if found is None:
             made = f"{name}_{os.getpid()}"
             self.run(f'CREATE DATABASE "{made}" TEMPLATE template0')
-            _fill(self.url(made), size, what)
+            self._fill_from(self.target("sqlite", size, what), self.url(made))
             self.run(f'ALTER DATABASE "{made}" RENAME TO "{name}"')
         return self.url(name)
+
+    def _fill_from(self, file: str, target: str) -> None:
+        """Copying the rows of the file takes a tenth of making them."""
+        with closing(open_database(target)) as database:
+            data.copy(database, Path(file))
 
     def url(self, name: str) -> str:
         """The URL of one of the server's databases."""
@@ -133,11 +138,8 @@ class Stores:
 
 
 def _fill(target: str, size: int, what: str) -> None:
-    database = open_database(target)
-    try:
+    with closing(open_database(target)) as database:
         (data.fill if what == "company" else data.fill_customers)(database, size)
-    finally:
-        database.close()
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from typing import Any
 
 from benchmarks.cases import Bench, needed
 from benchmarks.measuring import LEAST
-from benchmarks.report import Row
+from benchmarks.report import Row, aimed
 
 SMALL = 10_000
 """The list whose memory that of a longer one is compared with."""
@@ -41,7 +41,8 @@ def measure(bench: Bench) -> Iterator[Row]:
     for name, (step, target) in STEPS.items():
         yield _step(bench, name, step, target, ours, limits, objects)
     beside = {"all records as objects": objects["rss"]}
-    yield Row("list in the window: memory", bench.size, bench.kind, _middle(ours, "rss"), _middle(smalls, "rss"), 1.5,
+    yield Row("list in the window: memory", bench.size, bench.kind, _middle(ours, "rss"), _middle(smalls, "rss"),
+              aimed(bench.size, 1.5),
               "MB", beside=beside, note="the limit is the same window over 10,000 records")  # fmt: skip
 
 
@@ -51,7 +52,17 @@ def _step(
     wall, cpu = (_median([told[step][place] for told in ours]) for place in (0, 1))
     limit_wall, limit = (_median([told[step][place] for told in limits]) for place in (0, 1))
     beside = {"all records as objects": objects[step][1] * 1000}
-    return Row(name, bench.size, bench.kind, cpu, limit, target, wall=wall, limit_wall=limit_wall, beside=beside)
+    return Row(
+        name,
+        bench.size,
+        bench.kind,
+        cpu,
+        limit,
+        aimed(bench.size, target),
+        wall=wall,
+        limit_wall=limit_wall,
+        beside=beside,
+    )
 
 
 def _median(seconds: Sequence[float]) -> float:

@@ -31,6 +31,7 @@ def measure(bench: Bench) -> Iterator[Row]:
 @contextmanager
 def copied(bench: Bench) -> Iterator[Database]:
     """A copy of the database that is thrown away."""
+    bench.release()
     with tempfile.TemporaryDirectory(dir=bench.stores.folder) as folder:
         target = bench.stores.copy(bench.kind, bench.size, Path(folder))
         database = open_database(target)
