@@ -19,9 +19,5 @@
         <source>Settings</source>
         <translation>Thiết lập</translation>
     </message>
-    <message>
-        <source>Records</source>
-        <translation>Bản ghi</translation>
-    </message>
 </context>
 </TS>
