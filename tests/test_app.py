@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop_crm.app.company import open_company
 from desktop_crm.app.desktop import Desktop
-from desktop_crm.models import RECORDS
+from desktop_crm.models import RECORDS, Organization
 from desktop_crm.services.demo import fill
 from desktop_crm.settings import Settings
-from desktop_crm.storage.database import open_database
+from desktop_crm.storage.database import Database, open_database
 from desktop_crm.storage.listing import Query, count
 from desktop_crm.views.modules import MODULES
 from desktop_crm.views.records.list_window import ListWindow
@@ -23,6 +23,7 @@ from desktop_crm.views.shell.main_window import MainWindow
 from desktop_crm.views.shell.state import State
 from desktop_crm.views.start.assistant import Assistant
 from desktop_crm.views.start.opening import OpeningWindow
+from tests.factories import create_many
 
 WAIT = 30_000
 
@@ -102,3 +103,16 @@ def test_an_empty_demo_is_filled_and_a_filled_one_left_alone(sqlite_url: str) ->
 
 def test_every_module_is_declared_once() -> None:
     assert len({view.module for view in MODULES}) == len(MODULES) == 8
+
+
+def test_searches_are_kept_quick_as_records_grow(local_database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    from desktop_crm.app.company import keep_searches_quick
+    from desktop_crm.storage import search
+
+    monkeypatch.setattr(search, "SMALL", 5)
+    with local_database.writing() as unit:
+        create_many(unit, Organization, 30)
+    keep_searches_quick(local_database)
+    with local_database.reading() as unit:
+        assert not search.needs_upkeep(unit.session, Organization)
+        assert search.figures(unit.session, Organization).prefixes["cong"] == 30

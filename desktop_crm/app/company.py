@@ -30,6 +30,19 @@ def expire_quotes(database: Database) -> None:
         quotes.expire_overdue(unit)
 
 
+def keep_searches_quick(database: Database) -> None:
+    """Count the beginnings of words anew in modules that have grown or shrunk much."""
+    from desktop_crm.models import RECORDS
+    from desktop_crm.storage import search
+
+    for entity in RECORDS:
+        with database.reading() as unit:
+            due = search.needs_upkeep(unit.session, entity)
+        if due:
+            with database.writing() as unit:
+                search.count_words(unit.session, entity)
+
+
 def _fill_demo(database: Database) -> None:
     from desktop_crm.services.demo import fill
     from desktop_crm.storage.listing import Query, count

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 _EXPIRY_PAUSE = 30 * 60 * 1000  # ms between two looks for quotes that ran out
+_FIRST_UPKEEP = 10_000  # ms after a company was opened
 _FIRST = "first"
 _LONGEST_COVER = 3000  # ms until the first page is shown, with rows or without
 
@@ -173,6 +174,7 @@ class Desktop(QObject):
         page.model.failed.connect(window.uncover)
         QTimer.singleShot(_LONGEST_COVER, window, window.uncover)
         self._expiry.start()
+        QTimer.singleShot(_FIRST_UPKEEP, self, self._expire)
 
     def _loaded(self, window: MainWindow, context: Context, page: Any, where: dict[str, str]) -> None:
         """The list the company opens with is there; what it takes to show it again is kept for the next start."""
@@ -206,11 +208,12 @@ class Desktop(QObject):
         self._bring(opening)
 
     def _expire(self) -> None:
-        """A quote runs out at midnight, also while the program stays open."""
-        from desktop_crm.app.company import expire_quotes
+        """A quote runs out at midnight, also while the program stays open; searches stay quick while records grow."""
+        from desktop_crm.app.company import expire_quotes, keep_searches_quick
 
         if self.database is not None:
             self.jobs.write(expire_quotes, self.database, owner=self)
+            self.jobs.write(keep_searches_quick, self.database, owner=self)
 
     def _bring(self, window: QWidget) -> None:
         """Put a window in the place of the one in front."""

@@ -19,6 +19,7 @@ from desktop_crm.exchange.undoing import Undone, undo_import
 from desktop_crm.models import ImportBatch
 from desktop_crm.models.fields import Kind
 from desktop_crm.services.numbering import next_numbers
+from desktop_crm.storage import search
 from desktop_crm.storage.database import Actor, Database, UnitOfWork
 from desktop_crm.storage.listing import table_class, target_title
 
@@ -78,6 +79,8 @@ def run(
             after = _shifted(progress, len(new), total)
             _change(unit, plan, batch, watched(changed, total, after, cancelled))
             _tie(unit, plan, new)
+        if new and search.needs_upkeep(unit.session, plan.entity):
+            search.count_words(unit.session, plan.entity)
     if progress and (new or changed):
         progress(total, total)
     return result(plan, batch)
