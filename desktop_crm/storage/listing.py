@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Row, Select, select
 from sqlalchemy.orm import Session
@@ -58,8 +58,7 @@ class Query:
         return replace(self, sort=sort, descending=descending)
 
 
-@dataclass(frozen=True, slots=True)
-class ListRow:
+class ListRow(NamedTuple):
     """One row: its id, version and title, its place in the list, and the values of the columns asked for.
 
     A relation's value is (id, title), or None. `place` and `segment` are for `page` only.
@@ -232,7 +231,7 @@ class _Part:
             found = self.session.execute(statement, values).all()
             if len(found) >= limit:
                 break
-        return [self._row(row) for row in found]
+        return self._listed(found)
 
     def shape(self, start: str, way: Way) -> Shape:
         """The statement's shape."""
@@ -327,19 +326,26 @@ class _Part:
     def _anchor(self, row: Row[Any]) -> ListRow:
         return ListRow(row[0], 0, "", tuple(row[1:]), (), self.number)
 
-    def _row(self, row: Sequence[Any]) -> ListRow:
-        keys = len(row) - 3 - 2 * len(self._shape.columns)
-        first = 3 + keys
-        values = tuple(
-            self._value(key, row[first + 2 * place], row[first + 2 * place + 1])
-            for place, key in enumerate(self._shape.columns)
-        )
-        return ListRow(row[0], row[1], row[2], tuple(row[3:first]), values, self.number)
+    def _listed(self, rows: Sequence[Any]) -> list[ListRow]:
+        """The rows as the list takes them: related records with their titles, custom fields by their keys."""
+        columns = self._shape.columns
+        related = [place for place, key in enumerate(columns) if self._is_relation(key)]
+        custom = [
+            (place, key.removeprefix("custom.")) for place, key in enumerate(columns) if key.startswith("custom.")
+        ]
+        listed = []
+        for row in rows:
+            first = len(row) - len(columns) - len(related)
+            last = first + len(columns)
+            values: list[Any] = list(row[first:last])
+            for place, title in zip(related, row[last:], strict=True):
+                values[place] = None if values[place] is None else (values[place], title)
+            for place, key in custom:
+                values[place] = (values[place] or {}).get(key)
+            number, version, title, *place_in_list = row[:first]
+            listed.append(ListRow(number, version, title, tuple(place_in_list), tuple(values), self.number))
+        return listed
 
-    def _value(self, key: str, value: Any, title: Any) -> Any:
-        if key.startswith("custom."):
-            return (value or {}).get(key.removeprefix("custom."))
+    def _is_relation(self, key: str) -> bool:
         described = fields_of(self.query.entity).get(key)
-        if described is not None and described.kind == Kind.RELATION:
-            return None if value is None else (value, title)
-        return value
+        return described is not None and described.kind == Kind.RELATION

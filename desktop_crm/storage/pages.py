@@ -85,7 +85,7 @@ class Shape:
 
 @lru_cache(maxsize=512)
 def page_statement(shape: Shape) -> Select[Any]:
-    """A page: id, version, title, the keys of the place, and two columns for each column asked for."""
+    """A page: id, version, title, the keys of the place, the columns asked for, and the titles of those related."""
     return _Parts(shape).page()
 
 
@@ -284,13 +284,15 @@ class _Parts:
         """Everything a row of the list shows."""
         columns = self.table.c
         wanted: list[Any] = [columns.id, columns.version, columns.title, *self._labelled()]
+        titles: list[Any] = []
         for number, key in enumerate(self.shape.columns):
             described = fields_of(self.query.entity).get(key)
             if described is not None and described.kind == Kind.RELATION:
                 other_class = table_class(described.target)
                 other = other_class.__table__.alias(f"of{number}")
                 source = source.outerjoin(other, other.c.id == columns[key])
-                wanted += [other.c.id, other.c[other_class.title_key]]
+                wanted.append(other.c.id)
+                titles.append(other.c[other_class.title_key])
             else:
-                wanted += [columns.custom if key.startswith("custom.") else columns[key], literal(None)]
-        return select(*wanted).select_from(source)
+                wanted.append(columns.custom if key.startswith("custom.") else columns[key])
+        return select(*wanted, *titles).select_from(source)

@@ -91,9 +91,13 @@ def _read(connection: sqlite3.Connection, statement: Statement) -> Rows | None:
 
 
 def _values(row: tuple[Any, ...], kinds: Sequence[Kind]) -> tuple[Any, ...]:
-    """What the columns hold: the last of the row, two for each."""
-    pairs = row[len(row) - 2 * len(kinds) :]
-    return tuple(_value(kind, pairs[2 * i], pairs[2 * i + 1]) for i, kind in enumerate(kinds))
+    """What the columns hold: the last of the row, but for the titles of related records, which follow in order."""
+    related = kinds.count(Kind.RELATION)
+    columns, titles = row[len(row) - len(kinds) - related :][: len(kinds)], iter(row[len(row) - related :])
+    return tuple(
+        _value(kind, raw, next(titles) if kind == Kind.RELATION else None)
+        for kind, raw in zip(kinds, columns, strict=True)
+    )
 
 
 def _value(kind: Kind, raw: Any, title: Any) -> Any:
