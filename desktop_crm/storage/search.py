@@ -111,9 +111,9 @@ def ways(found: Figures, words: Sequence[str], limit: int, *, covered: bool, wal
     price = estimates[driver[0]] * CANDIDATE
     last = whole if covered and price > found.records * row else Way(by_index, driver=driver)
     expected = _expected(found.records, estimates.values(), limit)
-    if not walkable or (expected * row > price and last is not whole):
+    if not walkable or (4 * expected * row > price and last is not whole):  # words that belong together stand far off
         return (last,)
-    return Way("walk", _budget(expected, price / row)), last
+    return Way("walk", _budget(expected, price / row / 2)), last
 
 
 def _driver(estimates: Mapping[str, int]) -> tuple[str, ...]:

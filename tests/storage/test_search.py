@@ -233,10 +233,11 @@ def people_session(database: Database):  # type: ignore[no-untyped-def]
         (["zzzq"], True, ["index"]),
         (["zzzq", "nguyen"], True, ["index"]),
         (["yen"], False, ["walk", "index"]),
+        (["khue"], True, ["index"]),
         (["ក្រ"], True, ["order"]),
     ],
 )
 def test_the_shorter_way_is_taken(words: list[str], covered: bool, expected: list[str]) -> None:
-    figures = Figures(1_000_000, {"nguyen": 380_000, "yen": 15_000}, "all")
+    figures = Figures(1_000_000, {"nguyen": 380_000, "yen": 40_000, "khue": 9_000}, "all")
     assert [way.name for way in search.ways(figures, words, 100, covered=covered, walkable=True)] == expected
     assert search.ways(figures, words, 100, covered=covered, walkable=False)[0].name in ("index", "order")
