@@ -498,7 +498,7 @@ def test_reading_that_was_given_up_never_arrives(show: Any, awkward: Awkward, th
     wizard.open_file(str(awkward.path))
     wizard.busy.cancel()
     threads.read(lambda: None, owner=wizard)
-    threads._readers.submit(lambda: None).result()
+    threads._pool("read", 4).submit(lambda: None).result()
     qtbot.wait(50)
     assert wizard.step == Step.CHOOSE
     assert wizard.draft.loaded is None
