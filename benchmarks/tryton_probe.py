@@ -12,9 +12,13 @@ import time
 from decimal import Decimal
 from pathlib import Path
 
-from trytond import __version__, backend, config
-from trytond.pool import Pool
-from trytond.transaction import Transaction
+from trytond import config
+
+config.update_etc(sys.argv[1])  # what is imported next looks there for the kind of database
+
+from trytond import __version__, backend  # noqa: E402
+from trytond.pool import Pool  # noqa: E402
+from trytond.transaction import Transaction  # noqa: E402
 
 FIELDS = ["code", "name", "rec_name", "lang", "lang.rec_name", "tax_identifier", "tax_identifier.rec_name"]
 WANTED = "Nguyễn Văn An"
@@ -103,7 +107,6 @@ class Peer:
 
 
 def main(configuration, database, names):
-    config.update_etc(configuration)
     peer = Peer(database, json.loads(Path(names).read_text(encoding="utf-8")))
     print(json.dumps({"version": __version__}), flush=True)
     for line in sys.stdin:
