@@ -6,6 +6,7 @@ from desktop_crm.models import RECORDS
 from desktop_crm.services import quotes
 from desktop_crm.services.choices import Choices, load_choices
 from desktop_crm.services.sign_in import sign_in
+from desktop_crm.storage import search
 from desktop_crm.storage.database import Actor, Database, open_database
 
 
@@ -32,15 +33,11 @@ def expire_quotes(database: Database) -> None:
 
 def keep_searches_quick(database: Database) -> None:
     """Count the beginnings of words anew in modules that have grown or shrunk much."""
-    from desktop_crm.models import RECORDS
-    from desktop_crm.storage import search
-
-    for entity in RECORDS:
-        with database.reading() as unit:
-            due = search.needs_upkeep(unit.session, entity)
-        if due:
-            with database.writing() as unit:
-                search.count_words(unit.session, entity)
+    with database.reading() as unit:
+        due = any(search.needs_upkeep(unit.session, entity) for entity in RECORDS)
+    if due:
+        with database.writing() as unit:
+            search.keep_up(unit.session)
 
 
 def _fill_demo(database: Database) -> None:

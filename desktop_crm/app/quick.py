@@ -1,4 +1,4 @@
-"""Loading Qt in less time. See docs/decisions/0007-start.md."""
+"""Loading Qt in less time. See docs/decisions/0011-start.md."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from desktop_crm.models import RECORDS, Record
+from desktop_crm.models import Record
 from desktop_crm.models.display import display
 from desktop_crm.models.fields import fields_of
 from desktop_crm.models.text import clean, fold, search_words
@@ -151,11 +151,3 @@ def _detail(entity: type[Record], keys: Sequence[str], values: Sequence[Any]) ->
     described = fields_of(entity)
     shown = [display(described[key], value, lambda _, code: code) for key, value in zip(keys, values, strict=False)]
     return " · ".join(filter(None, shown))
-
-
-def find_everywhere(unit: UnitOfWork, text: str, each: int = 5) -> dict[str, Findings]:
-    """The best answers of every module that has some, by module."""
-    if not search_words(text):
-        return {}
-    found = {entity.__tablename__: search(unit, entity, text, each) for entity in RECORDS}
-    return {module: findings for module, findings in found.items() if findings.rows}
