@@ -214,15 +214,10 @@ def test_words_are_counted_where_there_are_many_records(people: Database, monkey
         counts = {row.prefix: row.records for row in unit.session.query(PrefixCount)}
     assert counts[""] == 90
     assert counts["nguyen"] == counts["nguyễn"] == counts["ng"] == 18
-    found = search.figures(people_session(people), Contact)
+    with people.reading() as unit:
+        found = search.figures(unit.session, Contact)
     assert found.records == 90
     assert found.estimate("nguyen") == 18
-
-
-def people_session(database: Database):  # type: ignore[no-untyped-def]
-    from sqlalchemy.orm import Session
-
-    return Session(database.engine)
 
 
 @pytest.mark.parametrize(
