@@ -469,7 +469,9 @@ def test_rows_stay_while_another_search_is_on_its_way(held: tuple[ListWindow, He
     assert window._count.text() == "29"
 
 
-def test_end_is_reached_though_it_was_not_known(qtbot: Any, held: tuple[ListWindow, HeldRunner]) -> None:
+def test_end_is_reached_though_it_was_not_known(
+    qtbot: Any, held: tuple[ListWindow, HeldRunner], monkeypatch: pytest.MonkeyPatch
+) -> None:
     window, runner = held
     runner.answer("first")
     qtbot.keyClick(window.grid, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
@@ -477,8 +479,12 @@ def test_end_is_reached_though_it_was_not_known(qtbot: Any, held: tuple[ListWind
     runner.answer("count")
     assert window.grid.currentIndex().row() == 229
     qtbot.waitUntil(lambda: runner.waits("page 1"))
+    shown: list[int] = []
+    monkeypatch.setattr(window.preview, "show_record", shown.append)
     runner.answer("page 1")
-    assert window.model.row_at(229) is not None
+    last = window.model.row_at(229)
+    assert last is not None
+    assert shown[-1] == last.id  # the preview follows the row that has come
     qtbot.keyClick(window.grid, Qt.Key.Key_Home)
     assert window.grid.currentIndex().row() == 0
 

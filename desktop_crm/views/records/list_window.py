@@ -139,6 +139,7 @@ class ListWindow(QWidget):
         self.model.counted.connect(self._counted)
         self.model.refreshed.connect(self.selection.restore)
         self.model.failed.connect(self._failed)
+        self.model.dataChanged.connect(self._rows_came)
         self.preview.stepped.connect(self.grid.step)
         self.preview.opened.connect(self.open_record)
         self.preview.closed.connect(self.toggle_preview)
@@ -265,6 +266,11 @@ class ListWindow(QWidget):
 
     def _queries(self) -> list[Query]:
         return [self._query(each.state) for each in self.tabs.views]
+
+    def _rows_came(self, first: QModelIndex, last: QModelIndex) -> None:
+        """The row the keyboard went to may be among those that only now arrived."""
+        if first.row() <= self.grid.currentIndex().row() <= last.row():
+            self._show_chosen()
 
     def _show_chosen(self) -> None:
         self.foot.show_chosen(self.selection.count, self.selection.sums(), self.figures.amounts())
