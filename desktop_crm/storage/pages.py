@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
+    ARRAY,
     BigInteger,
     ColumnElement,
     Integer,
@@ -29,7 +30,6 @@ from sqlalchemy import (
     type_coerce,
     union,
 )
-from sqlalchemy.dialects.postgresql import ARRAY, TSQUERY
 
 from desktop_crm.models.fields import Kind, fields_of
 from desktop_crm.storage.conditions import holds, needed
@@ -234,6 +234,8 @@ class _Parts:
         if way != "index":
             return []
         if self.shape.server:
+            from sqlalchemy.dialects.postgresql import TSQUERY  # a local file never loads that dialect
+
             return [func.crm_words(self.table.c.search_text).op("@@")(cast(driver, TSQUERY))]
         words = table(name, column("rowid", Integer))
         return [self.table.c.id == words.c.rowid.op("+")(0), literal_column(name).op("MATCH")(driver)]

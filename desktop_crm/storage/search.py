@@ -20,14 +20,17 @@ from sqlalchemy.orm import Session
 from desktop_crm.models import RECORDS, PrefixCount, Record
 from desktop_crm.storage.conditions import escaped
 
-SMALL = 20_000  # records: a table that is read as a whole in no time
+SMALL = 2_000  # records: a table that is read as a whole in no time
 SAMPLE = 20_000  # records whose words are counted
 FREQUENT = 500  # a beginning of words is kept where one in so many records has it
 LONGEST = 12  # letters of a kept beginning
 FRESH = 60.0  # seconds that figures read from the database are believed
 
 WALKED, FETCHED, CANDIDATE = 1.0, 4.0, 3.5
-"""What a row costs: in the index of names, in another order, and as a candidate of the index of words."""
+"""What a row costs: in the index of names, in another order, and as a candidate of the index of words.
+
+A candidate costs the more, the larger the table: its neighbours are not in the memory next to the processor.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +111,7 @@ def ways(found: Figures, words: Sequence[str], limit: int, *, covered: bool, wal
     whole = Way("order")
     if not driver:
         return (Way("walk", SMALL), whole) if walkable and not covered else (whole,)
-    price = estimates[driver[0]] * CANDIDATE
+    price = estimates[driver[0]] * CANDIDATE * max(1.0, math.log10(max(found.records, 1)) - 4)
     last = whole if covered and price > found.records * row else Way(by_index, driver=driver)
     expected = _expected(found.records, estimates.values(), limit)
     if not walkable or (4 * expected * row > price and last is not whole):  # words that belong together stand far off
