@@ -25,6 +25,7 @@ from desktop_crm.models.organization import BankAccount, Organization
 from desktop_crm.models.product import PriceBook, PriceRow, Product, ProductGroup
 from desktop_crm.models.quote import Quote, QuoteGroup, QuoteLine
 from desktop_crm.models.record import Child, Record
+from desktop_crm.models.role import Editing, FieldRight, Receipt, Role, RoleRight, Share, SignIn, Within
 from desktop_crm.models.search import PrefixCount
 from desktop_crm.models.user import Team, User
 
@@ -62,6 +63,8 @@ __all__ = [
     "CustomField",
     "Delivery",
     "DeliveryLine",
+    "Editing",
+    "FieldRight",
     "HistoryEntry",
     "ImportBatch",
     "ImportedRow",
@@ -82,15 +85,21 @@ __all__ = [
     "Quote",
     "QuoteGroup",
     "QuoteLine",
+    "Receipt",
     "Record",
     "RecordTag",
+    "Role",
+    "RoleRight",
     "SalesOrder",
     "SavedView",
     "Setting",
+    "Share",
+    "SignIn",
     "Signer",
     "StageChange",
     "Tag",
     "TaxRate",
     "Team",
     "User",
+    "Within",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, Integer, LargeBinary, String, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKey, Index, Integer, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from desktop_crm.i18n import mark
@@ -81,6 +81,7 @@ class HistoryEntry(OnRecord, Base):
     user_name: Mapped[str] = mapped_column(String(200), nullable=False, default="")
     action: Mapped[str] = mapped_column(String(20), nullable=False)  # created, changed, deleted, restored
     changes: Mapped[list[Any]] = mapped_column(Json, nullable=False, default=list)
+    transaction_id: Mapped[int | None] = mapped_column(BigInteger, nullable=True)  # the server's, for its triggers
 
 
 class ImportBatch(Base):

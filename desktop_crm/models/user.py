@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Index, UniqueConstraint
-from sqlalchemy.orm import Mapped, relationship
+from datetime import datetime
+
+from sqlalchemy import Index, Integer, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from desktop_crm.i18n import mark
 from desktop_crm.models import fields
 from desktop_crm.models.base import Base
+from desktop_crm.models.types import UtcDateTime
 
 
 class Team(Base):
@@ -21,7 +24,10 @@ class Team(Base):
 
 
 class User(Base):
-    """A person who signs in; `name` is the sign-in name, `full_name` is shown."""
+    """A person who signs in; `name` is the sign-in name, `full_name` is shown.
+
+    `password_hash` is of a local file only ('' for none): a server keeps passwords itself.
+    """
 
     __tablename__ = "app_user"
     title_key = "full_name"
@@ -36,5 +42,9 @@ class User(Base):
     active: Mapped[bool] = fields.yes_no(mark("User", "Active"), True)
     team_id: Mapped[int | None] = fields.relation(mark("User", "Team"), "team")
     manager_id: Mapped[int | None] = fields.relation(mark("User", "Reports to"), "app_user")
+    role_id: Mapped[int | None] = fields.relation(mark("User", "Role"), "role")
+    password_hash: Mapped[str] = mapped_column(String(200), nullable=False, default="", server_default="")
+    failures: Mapped[int] = mapped_column(Integer, nullable=False, default=0, server_default="0")
+    locked_until: Mapped[datetime | None] = mapped_column(UtcDateTime, nullable=True)
 
     team: Mapped[Team | None] = relationship()

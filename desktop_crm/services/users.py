@@ -14,6 +14,7 @@ from desktop_crm.models.fields import fields_of
 from desktop_crm.models.text import clean
 from desktop_crm.models.validation import faults_of_value
 from desktop_crm.services.hooks import tidy_text
+from desktop_crm.storage import within
 from desktop_crm.storage.database import UnitOfWork
 
 
@@ -27,7 +28,7 @@ def add_user(unit: UnitOfWork, name: str, full_name: str, **values: Any) -> User
     user = User()
     _assign(unit, user, {"name": name, "full_name": full_name, **values})
     unit.session.add(user)
-    unit.session.flush()
+    within.lay_out(unit.session)
     return user
 
 
@@ -35,7 +36,7 @@ def change_user(unit: UnitOfWork, user_id: int, values: Mapping[str, Any]) -> Us
     """Change what is known of a user. Raises Invalid with faults by field."""
     user = _user(unit, user_id)
     _assign(unit, user, values)
-    unit.session.flush()
+    within.lay_out(unit.session)
     return user
 
 

@@ -1474,6 +1474,64 @@
     </message>
 </context>
 <context>
+    <name>Rights</name>
+    <message>
+        <source>Nothing</source>
+        <translation>Không</translation>
+    </message>
+    <message>
+        <source>Their own</source>
+        <translation>Của mình</translation>
+    </message>
+    <message>
+        <source>Their team&apos;s</source>
+        <translation>Của nhóm</translation>
+    </message>
+    <message>
+        <source>Theirs and their people&apos;s</source>
+        <translation>Của mình và cấp dưới</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Tất cả</translation>
+    </message>
+    <message>
+        <source>See</source>
+        <translation>Xem</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Thêm</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Sửa</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+</context>
+<context>
+    <name>Role</name>
+    <message>
+        <source>Name</source>
+        <translation>Tên vai trò</translation>
+    </message>
+    <message>
+        <source>Manages users, rights and settings</source>
+        <translation>Quản lý người dùng, phân quyền và thiết lập</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Xuất dữ liệu</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>In</translation>
+    </message>
+</context>
+<context>
     <name>SavedView</name>
     <message>
         <source>Name</source>
@@ -1489,6 +1547,25 @@
     <message>
         <source>Name</source>
         <translation>Tên</translation>
+    </message>
+</context>
+<context>
+    <name>Share</name>
+    <message>
+        <source>User</source>
+        <translation>Người dùng</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Nhóm</translation>
+    </message>
+    <message>
+        <source>May change it</source>
+        <translation>Được sửa</translation>
+    </message>
+    <message>
+        <source>Shared by</source>
+        <translation>Người chia sẻ</translation>
     </message>
 </context>
 <context>
@@ -1645,6 +1722,10 @@
     <message>
         <source>Reports to</source>
         <translation>Báo cáo cho</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Vai trò</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,24 @@
+"""The rights of a user, read once at sign-in and again when they change."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from desktop_crm.models import FieldRight, Role, RoleRight, User
+from desktop_crm.models.rights import UNLIMITED, FieldLevel, Rights
+from desktop_crm.storage.database import UnitOfWork
+
+
+def rights_of(unit: UnitOfWork, user_id: int | None) -> Rights:
+    """What the user may do; nothing for one without a role, everything for the program itself (None)."""
+    if user_id is None:
+        return UNLIMITED
+    role = select(User.role_id).where(User.id == user_id).scalar_subquery()
+    administers = unit.session.scalar(select(Role.administers).where(Role.id == role))
+    rights = unit.session.scalars(select(RoleRight).where(RoleRight.role_id == role))
+    levels = unit.session.scalars(select(FieldRight).where(FieldRight.role_id == role))
+    return Rights(
+        bool(administers),
+        {row.module: row.grant for row in rights},
+        {(row.module, row.field): FieldLevel(row.level) for row in levels},
+    )
