@@ -19,7 +19,6 @@ from pytestqt.qtbot import QtBot
 from desktop_crm import i18n
 from desktop_crm.app import desktop as root
 from desktop_crm.app.desktop import Desktop
-from desktop_crm.app.quick import Compiled
 from desktop_crm.errors import Refused
 from desktop_crm.models import Lead
 from desktop_crm.resources import resource
@@ -52,7 +51,6 @@ def start_apart(database: str, state: Path) -> dict[str, Any]:
     return seen
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="the cache is looked for where Linux keeps it")
 def test_the_window_comes_before_the_database_and_rows_before_the_classes(demo_url: str, tmp_path: Path) -> None:
     first, second = (start_apart(demo_url, tmp_path / "window.json") for _ in range(2))
     for seen in (first, second):
@@ -62,7 +60,6 @@ def test_the_window_comes_before_the_database_and_rows_before_the_classes(demo_u
         assert (seen["page"], seen["count"] > 0) == ("lead", True)
         assert seen["warnings"] == []
     assert first["hook gone"], "PySide no longer keeps Python's own import beside its hook: see app/quick.py"
-    assert list(Path(os.environ["XDG_CACHE_HOME"]).rglob("qt-*.bin")), "PySide no longer compiles: see app/quick.py"
     assert not first["early rows"]
     assert second["early rows"]
     assert second["rows"] == []
@@ -216,20 +213,6 @@ def test_no_rows_of_another_schema_of_a_missing_file_or_of_nonsense(demo_url: st
     (tmp_path / "note.txt").write_text("x" * 2000)
     assert read_again(tmp_path / "note.txt", statement) is None
     assert root._first_rows({"sql": 5, "columns": [None]}) is None
-
-
-def test_what_was_compiled_is_compiled_once(tmp_path: Path) -> None:
-    file = tmp_path / "cache" / "qt.bin"
-    first = Compiled(file)
-    namespace: dict[str, Any] = {}
-    exec(first(b"answer = 42", "a.py", "exec"), namespace)
-    first.keep()
-    second = Compiled(file)
-    assert second._known.keys() == first._known.keys()
-    assert second(b"answer = 42", "a.py", "exec").co_filename == "a.py"
-    assert namespace["answer"] == 42
-    file.write_bytes(b"nonsense")
-    assert Compiled(file)._known == {}
 
 
 def test_catalogues_read_by_pattern_say_what_an_xml_parser_reads() -> None:
