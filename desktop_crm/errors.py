@@ -104,6 +104,16 @@ class SchemaTooNew(CrmError):
     message = mark("Error", "This database belongs to a newer version of the program. Please update the program.")
 
 
+class SchemaTooOld(CrmError):
+    """The database on a server has the schema of an older program, and this user may not change it."""
+
+    message = mark(
+        "Error",
+        "The database has not been brought to this version of the program yet. Its administrator does so by "
+        "“desktop-crm upgrade”.",
+    )
+
+
 class Cancelled(CrmError):
     """The user stopped the work; nothing of it was kept."""
 

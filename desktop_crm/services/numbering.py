@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import event, select, update
+from sqlalchemy import event, select, text, update
 from sqlalchemy.orm import Session
 
 from desktop_crm.models import BY_MODULE, NumberSeries
 from desktop_crm.models.numbering import parse, period_key, render
 from desktop_crm.storage.database import UnitOfWork
+from desktop_crm.storage.search import is_server
 
 _COUNTERS = "number_counters"
 
@@ -31,6 +32,8 @@ def next_numbers(unit: UnitOfWork, module: str, day: date, count: int = 1) -> li
     The series stays locked until the unit of work ends: an aborted one gives its numbers back, and no other
     writer can take them meanwhile.
     """
+    if is_server(unit.session):
+        return _drawn(unit.session, module, day, count)
     series = _counter(unit.session, module)
     period = period_key(series.pattern, day)
     if series.period != period:  # not only at a new year: a computer whose clock is behind comes back to an old one
@@ -38,6 +41,16 @@ def next_numbers(unit: UnitOfWork, module: str, day: date, count: int = 1) -> li
     first = series.last + 1
     series.last += count
     return [render(series.pattern, day, first + step) for step in range(count)]
+
+
+def _drawn(session: Session, module: str, day: date, count: int) -> list[str]:
+    """A server counts itself: whoever numbers a record need not see, nor be able to change, what else has a number."""
+    if not count:
+        return []
+    values = {"module": module, "day": day, "count": count}
+    draw = text("SELECT pattern, first FROM crm_draw_numbers(:module, :day, :count)")
+    pattern, first = session.execute(draw, values).one()
+    return [render(pattern, day, first + step) for step in range(count)]
 
 
 def _counter(session: Session, module: str) -> _Counter:
@@ -61,6 +74,9 @@ def settle(session: Session) -> None:
 
 def highest(unit: UnitOfWork, module: str, pattern: str, day: date) -> int:
     """The highest count a record of the module, deleted ones too, has in a pattern and the period of a day."""
+    if is_server(unit.session):
+        values = {"module": module, "pattern": pattern, "day": day}
+        return unit.session.execute(text("SELECT crm_highest_number(:module, :pattern, :day)"), values).scalar_one()
     number = BY_MODULE[module].number
     prefix = render(pattern.partition("{0")[0], day, 0)
     numbers = unit.session.scalars(select(number).where(number.startswith(prefix, autoescape=True)))

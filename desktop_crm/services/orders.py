@@ -54,14 +54,14 @@ def approve(unit: UnitOfWork, order_id: int, version: int | None = None) -> Sale
         raise Invalid(*faults)
     order.status = "approved"
     unit.session.flush()
-    if opportunity := unit.find(Opportunity, order.opportunity_id):
+    if opportunity := unit.find_to_change(Opportunity, order.opportunity_id):
         opportunities.win(unit, opportunity)
     _has_bought(unit, order)
     return order
 
 
 def _has_bought(unit: UnitOfWork, order: SalesOrder) -> None:
-    organization = unit.find(Organization, order.organization_id)
+    organization = unit.find_to_change(Organization, order.organization_id)
     if organization is None:
         return
     day = order.order_date or unit.today

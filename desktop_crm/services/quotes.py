@@ -65,7 +65,7 @@ def send(unit: UnitOfWork, quote: Quote) -> None:
     """Lock a checked quote as sent and bring its opportunity to the stage of quoting."""
     quote.status, quote.issued_at = "sent", unit.now
     unit.session.flush()
-    if opportunity := unit.find(Opportunity, quote.opportunity_id):
+    if opportunity := unit.find_to_change(Opportunity, quote.opportunity_id):
         opportunities.quoted(unit, opportunity, round_half_up(quote.net_total * quote.exchange_rate, 0))
 
 

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from sqlalchemy import delete as delete_rows
 from sqlalchemy import inspect, select
 
-from desktop_crm.errors import Fault, Invalid, Refused
+from desktop_crm.errors import Fault, Forbidden, Invalid, Refused
 from desktop_crm.i18n import mark
 from desktop_crm.models import Child, CustomField, ImportBatch, ImportedRow, Record
 from desktop_crm.models.fields import Field, fields_of
@@ -23,6 +23,8 @@ from desktop_crm.storage.database import UnitOfWork
 from desktop_crm.storage.history import plain
 from desktop_crm.storage.listing import custom_fields
 from desktop_crm.storage.memo import remembered
+from desktop_crm.storage.reach import refuse_beyond
+from desktop_crm.storage.search import is_server
 
 R = TypeVar("R", bound=Record)
 
@@ -219,7 +221,9 @@ def _mark(unit: UnitOfWork, entity: type[Record], record_ids: Iterable[int], *, 
     wanted = list(record_ids)
     for start in range(0, len(wanted), 500):
         some = select(entity).where(entity.id.in_(wanted[start : start + 500])).order_by(entity.id)
-        for record in unit.session.scalars(some.with_for_update(of=entity, key_share=True)):
+        found = unit.session.scalars(some.with_for_update(of=entity, key_share=True)).all()
+        _refuse_unlocked(unit, some, len(found))
+        for record in found:
             if (record.deleted_at is not None) != deleted:
                 if deleted and (reason := kept_reason(record)):
                     raise Refused(reason, number=record.number)
@@ -230,6 +234,15 @@ def _mark(unit: UnitOfWork, entity: type[Record], record_ids: Iterable[int], *, 
     return done
 
 
+def _refuse_unlocked(unit: UnitOfWork, some: Any, locked: int) -> None:
+    """A server locks for whoever may change a row: those that are seen, and were not locked, are not theirs."""
+    if (
+        is_server(unit.session)
+        and len(unit.session.execute(some.with_only_columns(some.selected_columns.id)).all()) > locked
+    ):
+        raise Forbidden()
+
+
 def erase(unit: UnitOfWork, entity: type[Record], record_ids: Iterable[int]) -> int:
     """Remove records from the recycle bin for good, with their comments, tags and files; their history stays.
 
@@ -238,9 +251,9 @@ def erase(unit: UnitOfWork, entity: type[Record], record_ids: Iterable[int]) -> 
     """
     from desktop_crm.services.notes import remove_all
 
-    gone = unit.session.scalars(
-        select(entity).where(entity.id.in_(list(record_ids)), entity.deleted_at.is_not(None))
-    ).all()
+    wanted = list(record_ids)
+    refuse_beyond(unit.session, entity, wanted, "delete")
+    gone = unit.session.scalars(select(entity).where(entity.id.in_(wanted), entity.deleted_at.is_not(None))).all()
     for record in gone:
         remove_all(unit, record)
         unit.session.delete(record)

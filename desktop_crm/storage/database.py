@@ -72,9 +72,23 @@ class UnitOfWork:
         record = self._row(entity, record_id) if record_id is not None else None
         return record if record is not None and record.deleted_at is None else None
 
+    def find_to_change(self, entity: type[R], record_id: int | None) -> R | None:
+        """The related record where whoever works here may change it; None where not, and where `find` gives None.
+
+        For what follows from other work: an order makes a prospect a customer, if that customer is in one's hands.
+        """
+        if record_id is None or self.session.get_bind().dialect.name == "sqlite":
+            return self.find(entity, record_id)
+        record = self.session.get(entity, record_id, with_for_update={"key_share": True})
+        return record if record is not None and record.deleted_at is None else None
+
     def _row(self, entity: type[R], record_id: int) -> R | None:
-        lock = {"key_share": True} if history.is_watched(self.session) else None
-        return self.session.get(entity, record_id, with_for_update=lock)
+        if not history.is_watched(self.session):
+            return self.session.get(entity, record_id)
+        locked = self.session.get(entity, record_id, with_for_update={"key_share": True})
+        if locked is not None or self.session.get_bind().dialect.name == "sqlite":
+            return locked
+        return self.session.get(entity, record_id)  # a server locks for whoever may change it; others still see it
 
     def conflict(self, record: Record, theirs: dict[str, object]) -> Conflict:
         """The error that says who changed the record, and the fields that differ from what was read."""
@@ -141,8 +155,8 @@ class Database:
 def open_database(target: str | Path, *, create: bool = True) -> Database:
     """Open a database file or server, make or upgrade its schema, and fill an empty one with its first rows.
 
-    A local file is copied beside itself before its schema is changed. Raises Unavailable, Damaged, SchemaTooNew;
-    with `create=False` also Unavailable where the file does not exist.
+    A local file is copied beside itself before its schema is changed. A server's schema is changed by the owner of the
+    database alone; for others an older one is SchemaTooOld. Raises Unavailable, Damaged, Forbidden, SchemaTooNew; with `create=False` also Unavailable where the file does not exist.
     """
     from desktop_crm.errors import Unavailable
     from desktop_crm.i18n import mark
@@ -158,9 +172,12 @@ def open_database(target: str | Path, *, create: bool = True) -> Database:
     database = Database(url, make_engine(url))
     try:
         with explained(url):
-            migrate.upgrade(database)
-            seed.fill(database)
-            reindex.if_outdated(database)
+            if migrate.is_kept_by_another(database):
+                migrate.refuse_another_schema(database)
+            else:
+                migrate.upgrade(database)
+                seed.fill(database)
+                reindex.if_outdated(database)
     except BaseException:
         database.close()
         raise

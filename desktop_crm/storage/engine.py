@@ -11,9 +11,11 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
+from sqlalchemy.orm.exc import StaleDataError
 
-from desktop_crm.errors import Damaged, Unavailable
+from desktop_crm.errors import Damaged, Forbidden, Unavailable
 from desktop_crm.i18n import mark
+from desktop_crm.storage.refusals import refused
 
 BUSY_SECONDS = 15
 
@@ -91,7 +93,13 @@ def explained(where: URL) -> Iterator[None]:
     """Turn the driver's errors about the outside world into ours; faults of the program pass unchanged."""
     try:
         yield
+    except StaleDataError as error:  # the row is there, but not for this user to write
+        if where.get_backend_name() == "sqlite":
+            raise
+        raise Forbidden() from error
     except DBAPIError as error:
+        if (refusal := refused(error)) is not None:
+            raise refusal from error
         known = _known(str(error.orig), where)
         if known is None and not (isinstance(error, OperationalError) or error.connection_invalidated):
             raise
@@ -106,6 +114,8 @@ _MEANINGS = (
     ("readonly", mark("Storage", "The database file {path} may not be written.")),
     ("unable to open", mark("Storage", "The file {path} cannot be opened or created.")),
     ("password authentication failed", mark("Storage", "The server refused the user name or the password.")),
+    ("permission denied for database", mark("Storage", "The server does not let this user into the database.")),
+    ("not permitted to log in", mark("Storage", "The server does not let this user in; ask the administrator.")),
     ("no password supplied", mark("Storage", "The server asks for a password.")),
 )
 

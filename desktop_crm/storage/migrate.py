@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, inspect, text
 
-from desktop_crm.errors import Damaged, SchemaTooNew
+from desktop_crm.errors import Damaged, SchemaTooNew, SchemaTooOld
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -52,6 +52,27 @@ def upgrade(database: Database) -> None:
         _run(connection)
 
 
+_KEPT_BY_ANOTHER = text(
+    "SELECT NOT pg_has_role(session_user, relowner, 'MEMBER') FROM pg_class WHERE oid = to_regclass('public.app_user')"
+)
+
+
+def is_kept_by_another(database: Database) -> bool:
+    """Whether the tables belong to somebody else: an ordinary user of a server works with them as they are."""
+    if database.is_local:
+        return False
+    with database.engine.connect() as connection:
+        return bool(connection.scalar(_KEPT_BY_ANOTHER))
+
+
+def refuse_another_schema(database: Database) -> None:
+    """Raise SchemaTooOld or SchemaTooNew where the schema is not that of this program."""
+    with database.engine.connect() as connection:
+        present = connection.scalar(text("SELECT version_num FROM alembic_version")) or ""
+    if present != head():
+        raise SchemaTooNew() if present > head() else SchemaTooOld()
+
+
 def _is_foreign(connection: Connection, present: str) -> bool:
     """Whether a file has tables, or a schema, that none of our migrations made."""
     if not present:
@@ -70,7 +91,23 @@ def _run(connection: Connection) -> None:
 
     if connection.dialect.name == "postgresql":  # two programs started at once: the second one waits here
         connection.execute(text("SELECT pg_advisory_xact_lock(72140)"))
+        become_owner(connection)
     command.upgrade(configuration(connection), "head")
+
+
+def become_owner(connection: Connection) -> None:
+    """Until the transaction ends work as the role that owns the tables, or the database where there are none.
+
+    What a migration makes belongs to it then, whoever of those who may runs the migration.
+    """
+    owner = connection.scalar(
+        text(
+            "SELECT pg_get_userbyid(coalesce((SELECT relowner FROM pg_class WHERE oid = to_regclass('public.app_user')),"
+            " (SELECT datdba FROM pg_database WHERE datname = current_database())))"
+        )
+    )
+    if connection.scalar(text("SELECT pg_has_role(:owner, 'MEMBER')"), {"owner": owner}):
+        connection.execute(text("SELECT set_config('role', :owner, true)"), {"owner": owner})
 
 
 def configuration(connection: Connection) -> Config:

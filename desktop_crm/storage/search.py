@@ -18,6 +18,7 @@ from sqlalchemy import Engine, delete, func, insert, select, text
 from sqlalchemy.orm import Session
 
 from desktop_crm.models import RECORDS, PrefixCount, Record
+from desktop_crm.storage import accounts
 from desktop_crm.storage.conditions import escaped
 
 SMALL = 2_000  # records: a table that is read as a whole in no time
@@ -76,10 +77,28 @@ def _read_figures(session: Session, entity: type[Record]) -> Figures:
     if is_server(session):
         scope = session.scalar(text("SELECT crm_scope(:module)"), {"module": module}) or "all"
     prefixes: dict[str, int] = {}
-    if records > SMALL:
+    if records > SMALL and scope == "wide":
+        prefixes = _seen_prefixes(session, entity, records)
+    elif records > SMALL and scope == "all":
         counts = select(PrefixCount.prefix, PrefixCount.records).where(PrefixCount.module == module)
         prefixes = {row.prefix: row.records for row in session.execute(counts)}
     return Figures(prefixes.pop("", records), prefixes, scope)
+
+
+def _seen_prefixes(session: Session, entity: type[Record], records: int) -> dict[str, int]:
+    """How often words occur in a sample of the whole table, of which a user of a server sees their own rows only.
+
+    The counts that are kept tell of hidden records, too, and are not for everybody.
+    """
+    share = min(100.0, 100.0 * SAMPLE / records)
+    read = text(f"SELECT search_text FROM {entity.__tablename__} TABLESAMPLE SYSTEM (:share) REPEATABLE (1)")
+    counts = _beginnings(session.scalars(read, {"share": share}), 2)
+    return {beginning: int(count * 100 / share) for beginning, count in counts.items()}
+
+
+def may_keep_up(session: Session) -> bool:
+    """Whether the user may count words for everybody: the owner of a file, an administrator of a server."""
+    return not is_server(session) or bool(session.scalar(text("SELECT crm_administers()")))
 
 
 def is_server(session: Session) -> bool:
@@ -137,7 +156,9 @@ def _budget(expected: float, most: float) -> int:
 
 # ---------------------------------------------------------------- upkeep
 def needs_upkeep(session: Session, entity: type[Record]) -> bool:
-    """Whether the module has grown or shrunk by more than a fifth since its words were counted."""
+    """Whether the module has grown or shrunk by more than a fifth since its words were counted, and one may count."""
+    if not may_keep_up(session):
+        return False
     records = session.scalar(select(func.max(entity.id))) or 0
     counted = select(PrefixCount.records).where(PrefixCount.module == entity.__tablename__, PrefixCount.prefix == "")
     known = session.scalar(counted) or 0
@@ -158,7 +179,7 @@ def count_words(session: Session, entity: type[Record]) -> None:
         counts = _beginnings(texts, max(3, len(texts) // FREQUENT))
         rows = [{"module": module, "prefix": p, "records": int(n * scale)} for p, n in counts.items()]
         session.execute(insert(PrefixCount), [*rows, {"module": module, "prefix": "", "records": records}])
-    if is_server(session):
+    if is_server(session) and accounts.is_owner(session):  # for others the server's own upkeep does it
         session.execute(text(f"ANALYZE {module}"))
     _known.pop(session.get_bind().engine, None)
 

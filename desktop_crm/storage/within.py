@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import CompoundSelect, Select, delete, insert, literal, select, union
+from sqlalchemy import CompoundSelect, Select, delete, insert, literal, select, text, union
 from sqlalchemy.orm import Session, aliased
 
 from desktop_crm.models import User, Within
@@ -14,6 +14,9 @@ from desktop_crm.models.rights import Reach
 def lay_out(session: Session) -> None:
     """Make `Within` true again; called by whatever changes a user's team or superior."""
     session.flush()
+    if session.get_bind().dialect.name == "postgresql":  # who may not write these rows may still have them made true
+        session.execute(text("SELECT crm_lay_out()"))
+        return
     session.execute(delete(Within))
     session.execute(insert(Within).from_select(["user_id", "reach", "owner_id"], _rows()))
 

@@ -3,6 +3,8 @@
 - A column that points to a record may be given only the id of one that is seen. A reference that was there stays, seen
   or not. A hidden record and a missing one are refused in the same words.
 - A record goes to the recycle bin as far as the right to delete reaches; its id never changes.
+- Words of a comment are its author's alone, and nobody puts them, or a file, into another one's mouth; who changes a
+  record may take its comments along to another one.
 - A record may be given to somebody whose records one does not see. Row security would refuse the row it becomes, so the
   statement leaves the owner as it is and the owner of the database sets the new one right after.
 """
@@ -64,10 +66,24 @@ END $$
 """,
 )
 
+_AUTHORS = f"""
+CREATE OR REPLACE FUNCTION crm_private.guard_author() RETURNS trigger {_CHECK} AS $$
+BEGIN
+  IF row_security_active(TG_RELID)
+     AND (OLD.author_id IS DISTINCT FROM NEW.author_id OR OLD.author_id IS DISTINCT FROM crm_user_id()) THEN
+    RAISE EXCEPTION 'these are the words of another user' USING ERRCODE = '42501';
+  END IF;
+  RETURN NEW;
+END $$
+"""
+
 
 def triggers(shape: Shape) -> Iterator[str]:
     """The functions and triggers of every table that needs them."""
-    yield from _GIVING
+    yield from (*_GIVING, _AUTHORS)
+    changed = "OLD.author_id IS DISTINCT FROM NEW.author_id"
+    yield _trigger("comment", "crm_author", "BEFORE UPDATE", "guard_author", f"{changed} OR OLD.text <> NEW.text")
+    yield _trigger("attachment", "crm_author", "BEFORE UPDATE OF author_id", "guard_author", changed)
     for table in shape.modules:
         yield _trigger(table, "crm_guard", "BEFORE UPDATE", "guard_record",
                        "OLD.id <> NEW.id OR OLD.deleted_at IS DISTINCT FROM NEW.deleted_at")  # fmt: skip

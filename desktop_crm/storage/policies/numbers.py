@@ -39,22 +39,23 @@ BEGIN
 END $$
 """,
     f"""
-CREATE OR REPLACE FUNCTION crm_draw_numbers(module text, day date, count integer) RETURNS bigint {DONE} AS $$
-DECLARE series record; period text;
+CREATE OR REPLACE FUNCTION crm_draw_numbers(module text, day date, count integer)
+  RETURNS TABLE (pattern text, first bigint) {DONE} AS $$
+DECLARE series record; now_in text;
 BEGIN
   IF crm_reach($1, 'create') = 'none' OR $3 NOT BETWEEN 1 AND {_MOST} THEN
     RAISE EXCEPTION 'no right to number records of this module' USING ERRCODE = '42501';
   END IF;
   SELECT s.id, s.pattern, s.period, s.last INTO STRICT series FROM public.number_series s
     WHERE s.module = $1 FOR NO KEY UPDATE;
-  period := concat_ws('-', CASE WHEN series.pattern ~ '\\{{(yy|yyyy)\\}}' THEN to_char($2, 'YYYY') END,
+  now_in := concat_ws('-', CASE WHEN series.pattern ~ '\\{{(yy|yyyy)\\}}' THEN to_char($2, 'YYYY') END,
     CASE WHEN series.pattern ~ '\\{{mm\\}}' THEN to_char($2, 'MM') END,
     CASE WHEN series.pattern ~ '\\{{dd\\}}' THEN to_char($2, 'DD') END);
-  IF series.period <> period THEN
+  IF series.period <> now_in THEN
     series.last := crm_private.highest($1, series.pattern, $2);
   END IF;
-  UPDATE public.number_series s SET period = crm_draw_numbers.period, last = series.last + $3 WHERE s.id = series.id;
-  RETURN series.last + 1;
+  UPDATE public.number_series s SET period = now_in, last = series.last + $3 WHERE s.id = series.id;
+  RETURN QUERY SELECT series.pattern::text, series.last::bigint + 1;
 END $$
 """,
 )

@@ -105,13 +105,13 @@ def about_records(shape: Shape, groups: Groups) -> Iterator[str]:
     for table in ("comment", "attachment", "record_tag", "history_entry", "share", "editing"):
         yield _policy(table, "see", "SELECT", user, using=seen(shape, table))
     yield _policy("comment", "make", "INSERT", user, check=f"author_id {mine} AND {seen(shape, 'comment')}")
-    yield _policy("comment", "change", "UPDATE", user, using=f"author_id {mine}",
-                  check=f"author_id {mine} AND {seen(shape, 'comment')}")  # fmt: skip
+    yield _policy("comment", "change", "UPDATE", user, using=f"author_id {mine} OR {written(shape, 'comment')}",
+                  check=f"author_id {mine} AND {seen(shape, 'comment')} OR {written(shape, 'comment')}")  # fmt: skip
     yield _policy("comment", "erase", "DELETE", user, using=f"author_id {mine} OR {removable(shape, 'comment')}")
     for table in ("attachment", "record_tag", "share"):
         made = {"attachment": f"author_id {mine} AND ", "share": f"created_by_id {mine} AND "}.get(table, "")
         yield _policy(table, "make", "INSERT", user, check=made + written(shape, table))
-        yield _policy(table, "change", "UPDATE", user, using=written(shape, table), check=made + written(shape, table))
+        yield _policy(table, "change", "UPDATE", user, using=written(shape, table), check=written(shape, table))
         yield _policy(table, "erase", "DELETE", user, using=removable(shape, table))
     yield _policy("editing", "make", "INSERT", user, check=f"user_id {mine} AND {seen(shape, 'editing')}")
     yield _policy("editing", "change", "UPDATE", user, using=f"user_id {mine}",

@@ -60,7 +60,7 @@ def _privileges(connection: Connection, shape: Shape, found: Groups) -> Iterator
     yield f"REVOKE ALL ON DATABASE {name} FROM PUBLIC"
     yield f"GRANT CONNECT, TEMPORARY ON DATABASE {name} TO {user}"
     yield "REVOKE ALL ON SCHEMA public FROM PUBLIC"
-    yield f"GRANT USAGE ON SCHEMA public TO {user}"
+    yield "GRANT USAGE ON SCHEMA public TO PUBLIC"  # so that who lost all rights is told so, not that nothing exists
     for schema in ("public", "crm_private"):
         for kind in ("TABLES", "SEQUENCES", "FUNCTIONS"):
             yield f"REVOKE ALL ON ALL {kind} IN SCHEMA {schema} FROM PUBLIC"
