@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PIL import Image
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
@@ -47,10 +47,8 @@ def picture(size: int) -> Image.Image:
     painter = QPainter(image)
     QSvgRenderer(QByteArray(drawing(size).encode())).render(painter)
     painter.end()
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
-    return Image.open(io.BytesIO(bytes(buffer.data().data())))
+    image = image.convertToFormat(QImage.Format.Format_RGBA8888)
+    return Image.frombytes("RGBA", (size, size), bytes(image.constBits()))
 
 
 def icon_file(pictures: Sequence[Image.Image]) -> bytes:
