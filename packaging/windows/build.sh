@@ -137,7 +137,7 @@ closure() {
 
 installer() {
     local setup=CRM-Khach-hang-$VERSION-setup.exe
-    makensis -V2 -INPUTCHARSET UTF8 "-DVERSION=$VERSION" "-DBUNDLE=$BUILD/dist/desktop-crm" "-DROOT=$BUILD/source" \
+    makensis -V2 -WX -INPUTCHARSET UTF8 "-DVERSION=$VERSION" "-DBUNDLE=$BUILD/dist/desktop-crm" "-DROOT=$BUILD/source" \
         "-DOUTPUT=$BUILD/$setup" "$HERE/installer.nsi"
     local size
     size=$(stat -c %s "$BUILD/$setup")
