@@ -379,6 +379,29 @@ def test_rows_that_moved_far_away_are_read_again(qtbot: Any, local_database: Dat
     assert [model.row_at(number).id for number in range(70, 80)] == [row.id for row in whole[70:80]]  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize("count", [25, 133])
+@pytest.mark.parametrize("change", ["added before", "added after", "deleted"])
+def test_end_of_the_list_follows_changes(
+    qtbot: Any, local_database: Database, small_pages: None, count: int, change: str
+) -> None:
+    ids = fill(local_database, count)
+    runner = HeldRunner()
+    model = settled_model(local_database, runner)
+    context = model._context
+    with context.database.writing(context.actor) as unit:
+        if change == "deleted":
+            records.delete(unit, Organization, ids[:3])
+        else:
+            records.create(unit, Organization, {"name": "AAA" if change == "added before" else "ZZZ"})
+        whole = [row.id for row in page(unit.session, QUERY, (), limit=200)]
+    model.in_view = lambda: range(count - 8, count)
+    model.refresh(model.in_view())
+    while runner.held:
+        runner.let_go()
+    assert model.rowCount() == len(whole)
+    assert [row.id for _, row in model.rows_here()] == whole[model.rows_here()[0][0] :]
+
+
 def test_labels_that_changed_are_shown(qtbot: Any, local_database: Database) -> None:
     fill(local_database, 3)
     context = make_context(local_database, InlineRunner())

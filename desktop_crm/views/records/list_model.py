@@ -228,15 +228,12 @@ class ListModel(QAbstractTableModel):
 
     def _read_page(self, page: int) -> None:
         assert self._shown is not None
-        place = self._known(self._rows.pages).place_of(page)
+        place = Known(self._count, self._marks, self._rows.pages).place_of(page)
         if (
             place is not None and f"page {page}" not in self._reads
         ):  # else the anchors are on their way, and it is asked for again when they are here
             work = partial(read_place, query=self._shown.query, columns=self._shown.keys, place=place)
             self._read(work, partial(self._page_came, page), f"page {page}")
-
-    def _known(self, pages: Any = None) -> Known:
-        return Known(self._count, self._marks, pages)
 
     def _page_came(self, page: int, rows: list[ListRow]) -> None:
         self._rows.put(page, rows)
@@ -352,16 +349,17 @@ class ListModel(QAbstractTableModel):
     # -- the same list again
 
     def _read_again(self, pages: Iterable[int], done: Callable[[dict[int, list[ListRow]]], None]) -> None:
+        """Not from the end: how far that is from the start is what may have changed."""
         assert self._shown is not None
-        work = partial(
-            read_pages, query=self._shown.query, columns=self._shown.keys, known=self._known(), numbers=list(pages)
-        )
+        known = Known(0, self._marks)
+        work = partial(read_pages, query=self._shown.query, columns=self._shown.keys, known=known, numbers=list(pages))
         self._read(work, done, "again")
 
     def _renewed(self, pages: dict[int, list[ListRow]]) -> None:
-        asked, last = self._generation, max(pages, default=-1)
-        short = last >= 0 and len(pages[last]) < PAGE
-        total = last * PAGE + len(pages[last]) if short else None
+        asked, first = self._generation, pages.get(0)
+        total = (
+            len(first) if first is not None and len(first) < PAGE else None
+        )  # other pages may not be where they were
         self._replaced(pages, total)
         if asked == self._generation:
             self._read_on(total)
