@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from desktop_crm.errors import Refused
+from desktop_crm.errors import Forbidden, Refused
 from desktop_crm.exchange.progress import Progress, Stop
 from desktop_crm.exchange.write import ColumnSpec, write_table
 from desktop_crm.i18n import language as language_in_force
@@ -17,6 +17,7 @@ from desktop_crm.models.fields import Field, Kind, fields_of
 from desktop_crm.models.numbers import format_datetime
 from desktop_crm.models.phones import format_phone
 from desktop_crm.services.choices import Choices, load_choices
+from desktop_crm.services.fields_shown import refuse_hidden, shown
 from desktop_crm.services.reading import custom_value
 from desktop_crm.storage.database import Actor, Database, UnitOfWork
 from desktop_crm.storage.listing import Query, count, custom_fields, page
@@ -39,10 +40,13 @@ def export(
 
     `columns` are field keys, `custom.<key>` included (None: every field). What an import understands is written:
     choices and relations by their names, phones with their zero, days as days, amounts as numbers.
-    Raises `NotWritable`, `InUse`, `Cancelled`, `Refused` for an unknown column.
+    Raises `NotWritable`, `InUse`, `Cancelled`, `Refused` for an unknown column, `Forbidden` without the right to
+    export. A field that is hidden from the actor is unknown, and nothing is chosen or ordered by it.
     """
     language = language or language_in_force()
+    _refuse(actor, query.entity)
     with database.reading(actor) as unit:
+        refuse_hidden(unit, query.entity, (query.sort, *(condition.key for condition in query.conditions)))
         fields = _fields(unit, query.entity, columns)
         choices, total = load_choices(unit), count(unit.session, query)
         encoders = [_encoder(field, choices, language) for field in fields]
@@ -59,8 +63,15 @@ def export(
         )
 
 
+def _refuse(actor: Actor, entity: type[Record]) -> None:
+    if not actor.rights.grant(entity.__tablename__).export:
+        what = translate(entity.plural_label).lower()
+        raise Forbidden(mark("Rights", "Your role does not allow you to export {what}."), what=what)
+
+
 def _fields(unit: UnitOfWork, entity: type[Record], columns: Sequence[str] | None) -> list[Field]:
-    known = {**fields_of(entity), **custom_fields(unit.session, entity.__tablename__)}
+    every = {**fields_of(entity), **custom_fields(unit.session, entity.__tablename__)}
+    known = shown(unit.actor.rights, entity.__tablename__, every)
     if columns is None:
         return [known["number"], *(field for key, field in known.items() if key not in ("number", "deleted_at"))]
     for key in columns:

@@ -21,6 +21,7 @@ from desktop_crm.models import Contact, Record
 from desktop_crm.models.fields import Field, Kind, fields_of
 from desktop_crm.models.names import split_name
 from desktop_crm.models.text import clean
+from desktop_crm.services.fields_shown import refuse_change
 from desktop_crm.storage.database import UnitOfWork
 
 Edits = Mapping[tuple[int, int], str]
@@ -45,9 +46,12 @@ def prepare(
     """Read every row's values, look up what they name, and decide what becomes of each row; writes nothing.
 
     `match_field` tells which records are the same (None: number, tax code, codes, e-mail, phone, name, in this
-    order). Raises `Refused` for a module or a field that cannot be imported, and `Cancelled`.
+    order). Raises `Refused` for a module or a field that cannot be imported, `Forbidden` for one that the actor may
+    not change, and `Cancelled`.
     """
     fields = fields_for(unit, entity)
+    for key in mapping.values():
+        refuse_change(unit, entity, key)
     _check(entity, fields, mapping, match_field)
     plan = ImportPlan(entity, table.file.name, fields, dict(mapping), match_field, Existing(existing))
     with collector_at_rest():

@@ -14,6 +14,7 @@ from desktop_crm.i18n import mark, translate
 from desktop_crm.models import Contact, Lead, Organization, Product, Record, TaxRate
 from desktop_crm.models.fields import Field, Kind, fields_of
 from desktop_crm.services.choices import load_choices
+from desktop_crm.services.fields_shown import shown
 from desktop_crm.storage.database import UnitOfWork
 from desktop_crm.storage.listing import custom_fields
 
@@ -27,13 +28,14 @@ _EXEMPT = ("KCT", "Không chịu thuế", "Không chịu thuế GTGT", "Không t
 
 
 def fields_for(unit: UnitOfWork, entity: type[Record]) -> dict[str, Field]:
-    """The fields a sheet may fill, by key: the module's own, custom ones, and the number to recognise records by."""
-    own = fields_of(entity)
+    """The fields a sheet of the actor may fill: the module's own, custom ones, the number to recognise records by."""
+    own, rights, module = fields_of(entity), unit.actor.rights, entity.__tablename__
     found = {"number": replace(own["number"], searched=False)}
     if entity in _PEOPLE:
         found[FULL_NAME] = _FULL_NAME
-    found |= {key: field for key, field in own.items() if field.editable}
-    return found | custom_fields(unit.session, entity.__tablename__)
+    found |= {key: field for key, field in shown(rights, module, own).items() if field.editable}
+    added = shown(rights, module, custom_fields(unit.session, module))
+    return found | {key: field for key, field in added.items() if field.editable}
 
 
 def targets_for(fields: Mapping[str, Field], entity: type[Record]) -> list[Target]:

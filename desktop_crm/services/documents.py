@@ -235,7 +235,7 @@ def save(
         record = _opened(unit, entity, document_id, version)
         if faults := draft_faults(draft, tax_rates(unit)):
             raise Invalid(*faults)
-        records.assign(unit, record, draft.values)
+        records.assign(unit, record, _seen(unit, entity, draft.values))
         _fill_buyer(unit, record)
         _assign_lines(record, draft)
         records.check(unit, record, frozenset(draft.values))
@@ -246,6 +246,12 @@ def save(
             unit.session.add(record)
     unit.session.flush()
     return record
+
+
+def _seen(unit: UnitOfWork, entity: type[Document], values: Mapping[str, Any]) -> dict[str, Any]:
+    """What was entered, without the fields that were not shown to whoever entered it."""
+    hidden = unit.actor.rights.hidden(entity.__tablename__)
+    return {key: value for key, value in values.items() if key not in hidden}
 
 
 def _opened(unit: UnitOfWork, entity: type[Document], document_id: int | None, version: int | None) -> Document:

@@ -13,6 +13,7 @@ from desktop_crm.models import Record
 from desktop_crm.models.display import display
 from desktop_crm.models.fields import fields_of
 from desktop_crm.models.text import clean, fold, search_words
+from desktop_crm.services.fields_shown import visible
 from desktop_crm.storage.database import UnitOfWork
 from desktop_crm.storage.listing import Condition, ListRow, Query, page, table_class
 
@@ -84,8 +85,9 @@ def find(unit: UnitOfWork, entity: type[Record], text: str, limit: int = 20) -> 
 def search(unit: UnitOfWork, entity: type[Record], text: str, limit: int = 20) -> Findings:
     """Records of one module, the best first: exact number, code or address, then exact spelling, then titles that
     begin so, then the others in the order of the list. At most `limit` of them, and how many there are."""
-    keys = _DETAILS[entity.__tablename__]
-    codes = tuple(key for key in _CODES if key in fields_of(entity) and key not in keys)
+    rights, module = unit.actor.rights, entity.__tablename__
+    keys = tuple(visible(rights, module, _DETAILS[module]))
+    codes = tuple(visible(rights, module, (key for key in _CODES if key in fields_of(entity) and key not in keys)))
     words, rows = _candidates(unit, entity, text, (*keys, *codes), max(limit, CANDIDATES))
     number, shown = len(rows), keys + codes
     rank = ranking(text)

@@ -24,6 +24,7 @@ from desktop_crm.models import (
 )
 from desktop_crm.models.fields import Kind, fields_of
 from desktop_crm.services import records
+from desktop_crm.services.fields_shown import open_values
 from desktop_crm.services.lead_matches import Candidate, matches
 from desktop_crm.storage.database import UnitOfWork
 from desktop_crm.storage.history import plain
@@ -148,15 +149,15 @@ class _Doing:
             return self._fill(self.unit.get(entity, record_id), values)
         if not create:
             return None
-        record = records.create(self.unit, entity, {key: value for key, value in values.items() if value})
+        given = open_values(self.unit, entity, {key: value for key, value in values.items() if value})
+        record = records.create(self.unit, entity, given)
         self.memory["created"].append([record.__tablename__, record.id])
         self.touched.append(record)
         return record
 
     def _fill(self, record: Record, values: Mapping[str, Any]) -> Record:
-        lacking = {
-            key: value for key, value in values.items() if value is not True and value and not getattr(record, key)
-        }
+        given = open_values(self.unit, type(record), values).items()
+        lacking = {key: value for key, value in given if value is not True and value and not getattr(record, key)}
         with self.unit.session.no_autoflush:
             records.assign(self.unit, record, lacking)
             records.check(self.unit, record, frozenset(lacking))

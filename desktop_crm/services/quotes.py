@@ -283,8 +283,9 @@ class Margin:
 
 
 def cost_prices(unit: UnitOfWork, product_ids: Iterable[int | None]) -> dict[int, Decimal]:
-    """The cost prices in VND of those products that have one."""
-    wanted = {one for one in product_ids if one is not None}
+    """The cost prices in VND of those products that have one; none for whoever does not see cost prices."""
+    hidden = Product.cost_price.key in unit.actor.rights.hidden(Product.__tablename__)
+    wanted = {one for one in product_ids if one is not None and not hidden}
     if not wanted:
         return {}
     rows = unit.session.execute(select(Product.id, Product.cost_price).where(Product.id.in_(wanted)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -14,6 +15,8 @@ from desktop_crm.errors import NotFound
 from desktop_crm.i18n import Message, mark
 from desktop_crm.models import Child, Record
 from desktop_crm.models.fields import Field, Kind, fields_of
+from desktop_crm.services import reach
+from desktop_crm.services.fields_shown import blank, read_only, shown
 from desktop_crm.services.locks import locked_fields, locked_reason
 from desktop_crm.services.records import added_fields, part_values
 from desktop_crm.services.surroundings import LIMIT as TIMELINE_LIMIT
@@ -60,7 +63,8 @@ class RecordView:
     """A record as it was read: `values` by field key, custom fields as `custom.<key>`, parts as lists of mappings.
 
     `relations` gives (id, title) for each relation that is set. `locked` names the fields that may not be changed,
-    `lock_reason` says why.
+    `lock_reason` says why. `hidden` names the fields that the reader may not see: their values are empty everywhere.
+    `may_change` and `may_delete` say what the reader may do with it, `shared` how many it is shared with.
     """
 
     entity: type[Record]
@@ -78,6 +82,10 @@ class RecordView:
     locked: frozenset[str] = frozenset()
     lock_reason: Message | None = None
     deleted: bool = False
+    hidden: frozenset[str] = frozenset()
+    may_change: bool = True
+    may_delete: bool = True
+    shared: int = 0
 
 
 def open_record(
@@ -91,25 +99,33 @@ def open_record(
     record = unit.session.get(entity, record_id)
     if record is None:
         raise NotFound()
-    added = added_fields(unit, entity.__tablename__)
+    module, rights = entity.__tablename__, unit.actor.rights
+    added, hidden = added_fields(unit, module), rights.hidden(module)
     found = around(unit, entity, record_id, related)
-    locked = locked_fields(record)
+    locked, reason = locked_fields(record), locked_reason(record)
+    may_change = reach.may(unit, record, "change")
+    if not may_change:
+        locked, reason = frozenset(fields_of(entity)), reach.NOT_CHANGED
     return RecordView(
         entity,
         record.id,
         record.version,
         record.number,
         record.title,
-        _values(record, added),
-        {row.key: (row.id, row.words) for row in found["relation"]},
-        added,
+        _values(record, added, hidden),
+        {row.key: (row.id, row.words) for row in found["relation"] if row.key not in hidden},
+        shown(rights, module, added),
         tuple(sorted((TagView(row.id, row.words, row.key) for row in found["tag"]), key=lambda tag: tag.name)),
         tuple(FileView(*row) for row in sorted(map(_file, found["file"]))),
-        _timeline(found["comment"], found["history"]),
+        _timeline(found["comment"], found["history"], hidden),
         {(row.words, row.key): row.number for row in found["count"]},
-        frozenset(locked or ()),
-        locked_reason(record) if locked else None,
+        frozenset(locked or ()) | read_only(rights, module),
+        reason if locked else None,
         record.deleted_at is not None,
+        hidden,
+        may_change,
+        reach.may(unit, record, "delete"),
+        sum(row.number for row in found["share"]),
     )
 
 
@@ -117,17 +133,24 @@ def _file(row: Row[Any]) -> tuple[Any, ...]:
     return row.id, row.words, row.number, row.at, row.who
 
 
-def _timeline(comments: Iterable[Row[Any]], entries: Iterable[Row[Any]]) -> tuple[Happening, ...]:
-    """Both kinds, newest first."""
+def _timeline(
+    comments: Iterable[Row[Any]], entries: Iterable[Row[Any]], hidden: AbstractSet[str]
+) -> tuple[Happening, ...]:
+    """Both kinds, newest first; an entry of which nothing is left to be told is left out."""
     happened = [Happening(row.at, row.who, "comment", row.words, (), row.id, row.author_id) for row in comments]
-    happened += [Happening(row.at, row.who, row.key, "", tuple(map(tuple, row.changes))) for row in entries]
+    for row in entries:
+        told = tuple(tuple(change) for change in row.changes if change[0] not in hidden)
+        if told or not row.changes:
+            happened.append(Happening(row.at, row.who, row.key, "", told))
     return tuple(sorted(happened, key=lambda item: item.at, reverse=True)[:TIMELINE_LIMIT])
 
 
-def _values(record: Record, added: Mapping[str, Field]) -> dict[str, Any]:
+def _values(record: Record, added: Mapping[str, Field], hidden: AbstractSet[str]) -> dict[str, Any]:
     values = {key: getattr(record, key) for key in fields_of(type(record))}
     for key, described in added.items():
         values[key] = custom_value(described, record.custom.get(key.removeprefix("custom.")))
+    for key in hidden & values.keys():
+        values[key] = blank(fields_of(type(record)).get(key) or added[key])
     for key in parts_of(type(record)):
         values[key] = [part_values(row) for row in getattr(record, key)]
     return values

@@ -17,6 +17,7 @@ from desktop_crm.models.text import clean_lines
 from desktop_crm.models.validation import faults_of
 from desktop_crm.services import hooks
 from desktop_crm.services.choices import known_codes
+from desktop_crm.services.fields_shown import refuse_fields
 from desktop_crm.services.locks import kept_reason, refuse_locked
 from desktop_crm.services.numbering import next_numbers
 from desktop_crm.storage.database import UnitOfWork
@@ -108,8 +109,9 @@ def assign(unit: UnitOfWork, record: Record, values: Mapping[str, Any]) -> None:
     """Set fields (`company`), custom fields (`custom.size`) and parts (`bank_accounts`: a list of mappings).
 
     A part's rows with an `id` are changed, those without are added, those missing are removed. An unknown or
-    computed field is refused with ValueError.
+    computed field is refused with ValueError, another value of a field that the actor may not change with Forbidden.
     """
+    refuse_fields(unit, record, values)
     custom = dict(record.custom or {})
     parts = _related(type(record))
     for key, value in values.items():

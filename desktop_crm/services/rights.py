@@ -1,9 +1,11 @@
-"""The rights of a user, read once at sign-in and again when they change."""
+"""The rights of a user: read at sign-in and again when they change; the actor of every unit of work carries them."""
 
 from __future__ import annotations
 
 from sqlalchemy import select
 
+from desktop_crm.errors import Forbidden
+from desktop_crm.i18n import mark
 from desktop_crm.models import FieldRight, Role, RoleRight, User
 from desktop_crm.models.rights import UNLIMITED, FieldLevel, Rights
 from desktop_crm.storage.database import UnitOfWork
@@ -22,3 +24,9 @@ def rights_of(unit: UnitOfWork, user_id: int | None) -> Rights:
         {row.module: row.grant for row in rights},
         {(row.module, row.field): FieldLevel(row.level) for row in levels},
     )
+
+
+def refuse_others_than_administrators(unit: UnitOfWork) -> None:
+    """Raise Forbidden unless the actor manages users, rights and settings."""
+    if not unit.actor.rights.administers:
+        raise Forbidden(mark("Rights", "Only an administrator may change users, roles and settings."))

@@ -7,8 +7,9 @@ from sqlalchemy import func, select, text
 from desktop_crm.errors import Forbidden
 from desktop_crm.i18n import mark
 from desktop_crm.models import User
+from desktop_crm.services.rights import rights_of
 from desktop_crm.storage import accounts
-from desktop_crm.storage.database import Actor, Database
+from desktop_crm.storage.database import Actor, Database, UnitOfWork
 
 
 def _connected(database: Database) -> Actor | None:
@@ -20,7 +21,7 @@ def _connected(database: Database) -> Actor | None:
             raise Forbidden(mark("Users", "There is no active user “{name}”."), name=login)
         if user is not None and not user.active:
             raise Forbidden(mark("Users", "There is no active user “{name}”."), name=login)
-        return None if user is None else Actor(user.id, user.name, user.full_name)
+        return None if user is None else Actor(user.id, user.name, user.full_name, rights_of(unit, user.id))
 
 
 def sign_in(database: Database, name: str = "") -> Actor:
@@ -35,6 +36,16 @@ def sign_in(database: Database, name: str = "") -> Actor:
         wanted = wanted.where(func.lower(User.name) == name.casefold())
     with database.reading() as unit:
         user = unit.session.scalars(wanted.limit(1)).first()
-    if user is None:
-        raise Forbidden(mark("Users", "There is no active user “{name}”."), name=name)
-    return Actor(user.id, user.name, user.full_name)
+        if user is None:
+            raise Forbidden(mark("Users", "There is no active user “{name}”."), name=name)
+        return Actor(user.id, user.name, user.full_name, rights_of(unit, user.id))
+
+
+def renewed(unit: UnitOfWork) -> Actor:
+    """The unit's actor with the rights and the name of today; Forbidden for one who may no longer sign in."""
+    if unit.actor.id is None:
+        return unit.actor
+    user = unit.session.get(User, unit.actor.id)
+    if user is None or not user.active:
+        raise Forbidden(mark("Users", "There is no active user “{name}”."), name=unit.actor.name)
+    return Actor(user.id, user.name, user.full_name, rights_of(unit, user.id))

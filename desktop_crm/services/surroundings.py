@@ -27,7 +27,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import aliased
 
-from desktop_crm.models import Attachment, Comment, HistoryEntry, Record, RecordTag, Tag, User
+from desktop_crm.models import Attachment, Comment, HistoryEntry, Record, RecordTag, Share, Tag, User
 from desktop_crm.models.fields import Kind, fields_of
 from desktop_crm.models.types import Json, Key, UtcDateTime
 from desktop_crm.storage.database import UnitOfWork
@@ -54,7 +54,8 @@ def around(
     unit: UnitOfWork, entity: type[Record], record_id: int, related: Iterable[tuple[type[Record], str]]
 ) -> Mapping[str, list[Row[Any]]]:
     """The rows by kind: `relation` (key, id, words), `tag` (words, key: tone), `file` (words, number: bytes),
-    `comment` (words), `history` (key: action, changes), both newest first, and `count` (key, words: module, number).
+    `share` (number), `comment` (words), `history` (key: action, changes), both newest first, and `count` (key, words:
+    module, number).
     """
     found: dict[str, list[Row[Any]]] = defaultdict(list)
     for row in unit.session.execute(_statement(entity, tuple(related)), {"record_id": record_id}):
@@ -67,7 +68,7 @@ def around(
 @cache
 def _statement(entity: type[Record], related: Sequence[tuple[type[Record], str]]) -> Any:
     module = entity.__tablename__
-    hung = (_tags(module), _files(module), _newest(_comments(module)), _newest(_history(module)))
+    hung = (_tags(module), _files(module), _shares(module), _newest(_comments(module)), _newest(_history(module)))
     relations = (_relation(entity, key, f.target) for key, f in fields_of(entity).items() if f.kind == Kind.RELATION)
     return union_all(*hung, *relations, *(_count(other, key) for other, key in related))
 
@@ -91,6 +92,10 @@ def _relation(entity: type[Record], key: str, target: str) -> Select[Any]:
 def _tags(module: str) -> Select[Any]:
     part = _part("tag", id=Tag.id, key=Tag.tone, words=Tag.name)
     return part.join(RecordTag, RecordTag.tag_id == Tag.id).where(_on(RecordTag, module))
+
+
+def _shares(module: str) -> Select[Any]:
+    return _part("share", number=func.count(Share.id)).where(_on(Share, module))
 
 
 def _files(module: str) -> Select[Any]:

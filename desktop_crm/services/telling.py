@@ -14,6 +14,7 @@ from desktop_crm.models import Record
 from desktop_crm.models.display import display
 from desktop_crm.models.fields import Kind, fields_of
 from desktop_crm.services.choices import load_choices
+from desktop_crm.services.fields_shown import shown_fields, visible
 from desktop_crm.services.reading import by_number, open_record
 from desktop_crm.storage.database import UnitOfWork
 from desktop_crm.storage.listing import Query, custom_fields, page
@@ -23,7 +24,8 @@ CHUNK = 500
 
 def listed(unit: UnitOfWork, entity: type[Record], search: str, limit: int | None) -> Iterator[dict[str, Any]]:
     """The living records of a module in order of their titles, as `told` tells them but without parts."""
-    keys = [*fields_of(entity), *custom_fields(unit.session, entity.__tablename__)]
+    every = (*fields_of(entity), *custom_fields(unit.session, entity.__tablename__))
+    keys = visible(unit.actor.rights, entity.__tablename__, every)
     query, after, left = Query(entity, search=search), None, limit
     while left is None or left > 0:
         rows = page(unit.session, query, keys, after, CHUNK if left is None else min(CHUNK, left))
@@ -51,7 +53,8 @@ def told(unit: UnitOfWork, entity: type[Record], number: str) -> dict[str, Any]:
     """
     record = by_number(unit, entity, number)
     view = open_record(unit, entity, record.id)
-    fields = {key: json_value(value) for key, value in view.values.items() if not isinstance(value, list)}
+    seen = {key: value for key, value in view.values.items() if key not in view.hidden}
+    fields = {key: json_value(value) for key, value in seen.items() if not isinstance(value, list)}
     names = {key.removesuffix("_id"): title for key, (_, title) in view.relations.items()}
     parts = {key: _part(record, key) for key, value in view.values.items() if isinstance(value, list)}
     tags = [tag.name for tag in view.tags]
@@ -83,7 +86,7 @@ def in_words(unit: UnitOfWork, entity: type[Record], number: str) -> str:
     """One record for a person: a line for each field that is filled, with its label."""
     view = open_record(unit, entity, by_number(unit, entity, number).id)
     label = load_choices(unit).label
-    described = {**fields_of(entity), **view.custom}
+    described = {**shown_fields(unit.actor.rights, entity), **view.custom}
     lines = []
     for key, field in described.items():
         value = view.relations.get(key) if field.kind == Kind.RELATION else view.values[key]

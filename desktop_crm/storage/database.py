@@ -18,6 +18,7 @@ from desktop_crm.i18n import mark
 from desktop_crm.models import Record
 from desktop_crm.models.numbers import VIETNAM
 from desktop_crm.models.record import now
+from desktop_crm.models.rights import UNLIMITED, Rights
 from desktop_crm.storage import history
 from desktop_crm.storage.engine import database_url, explained, make_engine
 from desktop_crm.storage.history import Change
@@ -28,11 +29,12 @@ R = TypeVar("R", bound=Record)
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who does the work: a user of the database, or the program itself (id None)."""
+    """Who does the work, with the rights they had when they signed in: a user, or the program itself (id None)."""
 
     id: int | None = None
     name: str = "system"
     full_name: str = ""
+    rights: Rights = field(default=UNLIMITED, compare=False, repr=False)
 
 
 SYSTEM = Actor()

@@ -8,7 +8,7 @@ from decimal import Decimal as D
 import pytest
 
 from desktop_crm.errors import Invalid, NotFound, Refused
-from desktop_crm.models import Lead, TaxRate
+from desktop_crm.models import Lead, TaxRate, User
 from desktop_crm.models.entry import EntryError
 from desktop_crm.models.fields import Kind
 from desktop_crm.services import (
@@ -210,6 +210,9 @@ def test_users_sign_in_by_names_of_their_own(database: Database) -> None:
             users.set_active(unit, 1, False)
         lan = users.add_user(unit, " lan ", "Phạm Thị Lan", email="lan@example.vn", phone="0912345678")
         assert (lan.name, lan.phone, lan.active) == ("lan", "+84912345678", True)
+        with pytest.raises(Refused, match="quản trị"):
+            users.set_active(unit, 1, False)  # nobody else could let people in
+        users.change_user(unit, lan.id, {"role_id": unit.session.get_one(User, 1).role_id})
         users.set_active(unit, 1, False)
         with pytest.raises(Refused):
             users.set_active(unit, lan.id, False)

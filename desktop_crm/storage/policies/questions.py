@@ -15,7 +15,7 @@ ASKED = f"LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL SAFE {_PATH}"
 DONE = f"LANGUAGE plpgsql VOLATILE SECURITY DEFINER {_PATH}"
 
 FUNCTIONS = (
-    f"""
+    """
 CREATE OR REPLACE FUNCTION crm_user_id() RETURNS bigint LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
   SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT coalesce((SELECT id FROM public.app_user WHERE name = session_user AND active),
