@@ -29,8 +29,8 @@ def sign_in(database: Database, name: str = "") -> Actor:
 
     A server knows who is connected: it is that user, whatever name is given. Raises Forbidden for a name nobody has.
     """
-    if not database.is_local and (user := _connected(database)) is not None:
-        return user
+    if not database.is_local and (connected := _connected(database)) is not None:
+        return connected
     wanted = select(User).where(User.active).order_by(User.id)
     if name:
         wanted = wanted.where(func.lower(User.name) == name.casefold())
