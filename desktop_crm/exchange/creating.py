@@ -147,10 +147,10 @@ class _Sqlite:
         self.connection, self.table = connection, table
         listed = ", ".join(f'"{name}"' for name in ("id", *names))
         marks = ", ".join("?" * (len(names) + 1))
-        self.statement = f'INSERT INTO "{table}" ({listed}) VALUES ({marks})'
+        self.statement = f'INSERT INTO main."{table}" ({listed}) VALUES ({marks})'
 
     def reserve(self, count: int) -> Sequence[int]:
-        last = self.connection.exec_driver_sql(f'SELECT max(id) FROM "{self.table}"').scalar() or 0
+        last = self.connection.exec_driver_sql(f'SELECT max(id) FROM main."{self.table}"').scalar() or 0
         ids = range(last + 1, last + 1 + count)
         own = text(f'SELECT id FROM "{self.table}" WHERE id BETWEEN {ids[0]} AND {ids[-1]}')
         self.made = own.columns(id=_KEY).subquery("made")

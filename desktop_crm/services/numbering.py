@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from desktop_crm.models import BY_MODULE, NumberSeries
 from desktop_crm.models.numbering import parse, period_key, render
 from desktop_crm.storage.database import UnitOfWork
+from desktop_crm.storage.keys import whole
 from desktop_crm.storage.search import is_server
 
 _COUNTERS = "number_counters"
@@ -77,7 +78,7 @@ def highest(unit: UnitOfWork, module: str, pattern: str, day: date) -> int:
     if is_server(unit.session):
         values = {"module": module, "pattern": pattern, "day": day}
         return unit.session.execute(text("SELECT crm_highest_number(:module, :pattern, :day)"), values).scalar_one()
-    number = BY_MODULE[module].number
+    number = whole(unit.session, BY_MODULE[module]).c.number  # a number is not given twice, whoever sees the record
     prefix = render(pattern.partition("{0")[0], day, 0)
     numbers = unit.session.scalars(select(number).where(number.startswith(prefix, autoescape=True)))
     found = (parse(pattern, text) for text in numbers)

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
+from threading import Lock
 from typing import TypeVar
 
 from sqlalchemy import Engine
@@ -20,7 +21,7 @@ from desktop_crm.models.numbers import VIETNAM
 from desktop_crm.models.record import now
 from desktop_crm.models.rights import UNLIMITED, Rights
 from desktop_crm.storage import history
-from desktop_crm.storage.engine import database_url, explained, make_engine
+from desktop_crm.storage.engine import database_url, explained, make_engine, make_restricted_engine
 from desktop_crm.storage.history import Change
 from desktop_crm.storage.interrupt import Wish, stoppable
 
@@ -106,6 +107,8 @@ class Database:
     def __init__(self, url: URL, engine: Engine) -> None:
         self.url = url
         self.engine = engine
+        self._restricted: dict[int, Engine] = {}
+        self._lock = Lock()
 
     @property
     def is_local(self) -> bool:
@@ -124,6 +127,15 @@ class Database:
         """The database as a person names it; never with a password."""
         return str(self.path) if self.is_local else self.url.render_as_string(hide_password=True)
 
+    def engine_of(self, actor: Actor) -> Engine:
+        """The engine an actor works through: in a file every user has one of their own, which keeps to their rights."""
+        if actor.id is None or not self.is_local:
+            return self.engine
+        with self._lock:
+            if actor.id not in self._restricted:
+                self._restricted[actor.id] = make_restricted_engine(self.url, actor.id)
+            return self._restricted[actor.id]
+
     @contextmanager
     def reading(self, actor: Actor = SYSTEM, cancel: Wish | None = None) -> Iterator[UnitOfWork]:
         """A unit of work that sees one state of the database and keeps nothing.
@@ -132,7 +144,7 @@ class Database:
         """
         with (
             explained(self.url),
-            Session(self.engine, autoflush=False) as session,
+            Session(self.engine_of(actor), autoflush=False) as session,
             stoppable(session, cancel),
         ):
             yield UnitOfWork(session, actor)
@@ -140,7 +152,7 @@ class Database:
     @contextmanager
     def writing(self, actor: Actor = SYSTEM) -> Iterator[UnitOfWork]:
         """A unit of work that is committed as a whole, with its history, or not at all."""
-        with explained(self.url), Session(self.engine, expire_on_commit=False) as session:
+        with explained(self.url), Session(self.engine_of(actor), expire_on_commit=False) as session:
             session.connection(execution_options={"writing": True})
             unit = UnitOfWork(session, actor)
             history.watch(session, actor.id, unit.now)
@@ -151,7 +163,8 @@ class Database:
 
     def close(self) -> None:
         """Give back every connection."""
-        self.engine.dispose()
+        for engine in (self.engine, *self._restricted.values()):
+            engine.dispose()
 
 
 def open_database(target: str | Path, *, create: bool = True) -> Database:

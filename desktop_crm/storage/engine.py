@@ -13,9 +13,8 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 from sqlalchemy.orm.exc import StaleDataError
 
-from desktop_crm.errors import Damaged, Forbidden, Unavailable
+from desktop_crm.errors import CrmError, Damaged, Forbidden, Unavailable
 from desktop_crm.i18n import mark
-from desktop_crm.storage.refusals import refused
 
 BUSY_SECONDS = 15
 
@@ -70,9 +69,23 @@ def make_engine(url: URL) -> Engine:
     if url.get_backend_name() == "postgresql":
         arguments = {"connect_timeout": 8, "application_name": "desktop-crm", "options": "-c timezone=UTC"}
         return create_engine(url, pool_pre_ping=True, pool_size=6, connect_args=arguments)
+    engine = _file_engine(url)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def make_restricted_engine(url: URL, user_id: int) -> Engine:
+    """An engine on a local file through which only that passes which this user may see and do."""
+    from desktop_crm.storage.restricted import restrict
+
+    engine = _file_engine(url)
+    restrict(engine, user_id)
+    return engine
+
+
+def _file_engine(url: URL) -> Engine:
     engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False}, pool_size=6)
     event.listen(engine, "connect", _prepare_sqlite)
-    event.listen(engine, "begin", _begin_sqlite)
     return engine
 
 
@@ -98,14 +111,19 @@ def explained(where: URL) -> Iterator[None]:
             raise
         raise Forbidden() from error
     except DBAPIError as error:
-        if (refusal := refused(error)) is not None:
-            raise refusal from error
-        known = _known(str(error.orig), where)
+        known = _refused(error.orig) or _known(str(error.orig), where)
         if known is None and not (isinstance(error, OperationalError) or error.connection_invalidated):
             raise
         raise known or Unavailable(reason=_first_line(error.orig)) from error
     except sqlite3.DatabaseError as error:
-        raise _known(str(error), where) or Unavailable(reason=str(error)) from error
+        raise _refused(error) or _known(str(error), where) or Unavailable(reason=str(error)) from error
+
+
+def _refused(error: BaseException | None) -> CrmError | None:
+    """The error where the rights of the user refuse a statement."""
+    from desktop_crm.storage.refusals import refused
+
+    return refused(error)
 
 
 _MEANINGS = (

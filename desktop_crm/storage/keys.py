@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from sqlalchemy import func, select, text
+from sqlalchemy import String, TableClause, column, func, select, table, text
 from sqlalchemy.orm import Session
 
 from desktop_crm.models import Base
+from desktop_crm.models.types import Key
 
 FEWEST = {"sqlite": 2, "postgresql": 10}
 """From so many rows of one table on, their ids are drawn."""
@@ -40,8 +41,15 @@ def _without_id(rows: Iterable[object]) -> dict[type[Base], list[Base]]:
 
 def _from_file(session: Session, entity: type[Base], count: int) -> Sequence[int]:
     """What the file itself would give: on from the highest one present."""
-    last = session.scalar(select(func.max(entity.id))) or 0
+    last = session.scalar(select(func.max(whole(session, entity).c.id))) or 0
     return range(last + 1, last + 1 + count)
+
+
+def whole(session: Session, entity: type[Base]) -> TableClause:
+    """Ids and numbers of all rows of a table, also of those that a user of a local file does not see."""
+    schema = "main" if session.get_bind().dialect.name == "sqlite" else None
+    columns = (column("id", Key), column("number", String))
+    return table(entity.__tablename__, *columns, schema=schema)
 
 
 def _from_server(session: Session, entity: type[Base], count: int) -> Iterator[int]:

@@ -20,6 +20,8 @@ from sqlalchemy.orm import Session
 from desktop_crm.models import RECORDS, PrefixCount, Record
 from desktop_crm.storage import accounts
 from desktop_crm.storage.conditions import escaped
+from desktop_crm.storage.keys import whole
+from desktop_crm.storage.restricted import sight_of
 
 SMALL = 2_000  # records: a table that is read as a whole in no time
 SAMPLE = 20_000  # records whose words are counted
@@ -72,7 +74,7 @@ def figures(session: Session, entity: type[Record]) -> Figures:
 
 def _read_figures(session: Session, entity: type[Record]) -> Figures:
     module = entity.__tablename__
-    records = session.scalar(select(func.max(entity.id))) or 0
+    records = session.scalar(select(func.max(whole(session, entity).c.id))) or 0
     scope = "all"
     if is_server(session):
         scope = session.scalar(text("SELECT crm_scope(:module)"), {"module": module}) or "all"
@@ -97,8 +99,11 @@ def _seen_prefixes(session: Session, entity: type[Record], records: int) -> dict
 
 
 def may_keep_up(session: Session) -> bool:
-    """Whether the user may count words for everybody: the owner of a file, an administrator of a server."""
-    return not is_server(session) or bool(session.scalar(text("SELECT crm_administers()")))
+    """Whether the user may count words for everybody: whoever sees all of a file, an administrator of a server."""
+    if is_server(session):
+        return bool(session.scalar(text("SELECT crm_administers()")))
+    sight = sight_of(session)
+    return sight is None or sight.is_unlimited
 
 
 def is_server(session: Session) -> bool:
@@ -159,7 +164,7 @@ def needs_upkeep(session: Session, entity: type[Record]) -> bool:
     """Whether the module has grown or shrunk by more than a fifth since its words were counted, and one may count."""
     if not may_keep_up(session):
         return False
-    records = session.scalar(select(func.max(entity.id))) or 0
+    records = session.scalar(select(func.max(whole(session, entity).c.id))) or 0
     counted = select(PrefixCount.records).where(PrefixCount.module == entity.__tablename__, PrefixCount.prefix == "")
     known = session.scalar(counted) or 0
     return records > SMALL and abs(records - known) > known / 5

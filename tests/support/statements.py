@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, event
+from sqlalchemy import Connection, Engine, event
 
 from desktop_crm.storage.database import Database, UnitOfWork
 
@@ -20,13 +20,14 @@ def statements(database: Database) -> Iterator[list[str]]:
     said: list[str] = []
 
     def note(connection: Any, cursor: Any, statement: str, *rest: Any) -> None:
-        said.append(statement)
+        if connection.engine.url == database.url:  # whoever's engine it is
+            said.append(statement)
 
-    event.listen(database.engine, "before_cursor_execute", note)
+    event.listen(Engine, "before_cursor_execute", note)
     try:
         yield said
     finally:
-        event.remove(database.engine, "before_cursor_execute", note)
+        event.remove(Engine, "before_cursor_execute", note)
 
 
 @contextmanager
@@ -36,19 +37,19 @@ def writing_transactions(database: Database) -> Iterator[list[str]]:
 
     def noting(word: str) -> Callable[[Connection], None]:
         def note(connection: Connection) -> None:
-            if connection.get_execution_options().get("writing"):
+            if connection.engine.url == database.url and connection.get_execution_options().get("writing"):
                 seen.append(word)
 
         return note
 
     listeners = {word: noting(word) for word in ("begin", "commit", "rollback")}
     for word, listener in listeners.items():
-        event.listen(database.engine, word, listener)
+        event.listen(Engine, word, listener)
     try:
         yield seen
     finally:
         for word, listener in listeners.items():
-            event.remove(database.engine, word, listener)
+            event.remove(Engine, word, listener)
 
 
 def count_reading(database: Database, work: Callable[[UnitOfWork], Any]) -> int:
