@@ -276,7 +276,7 @@ def _backup(database: Database, actor: Actor, options: argparse.Namespace) -> in
 
 
 def _restore(options: argparse.Namespace, settings: Settings) -> int:
-    from desktop_crm.storage.backup import restore
+    from desktop_crm.storage.restore import restore
 
     restore(options.file, target(options, settings))
     return 0

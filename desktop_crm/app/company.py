@@ -26,13 +26,17 @@ def open_company(target: str, user: str = "", demo: bool = False) -> tuple[Datab
 
 
 def expire_quotes(database: Database) -> None:
-    """Let quotes past their last day run out."""
+    """Let quotes past their last day run out; in a company that was moved elsewhere nothing changes any more."""
+    if database.moved is not None:
+        return
     with database.writing() as unit:
         quotes.expire_overdue(unit)
 
 
 def keep_searches_quick(database: Database) -> None:
     """Count the beginnings of words anew in modules that have grown or shrunk much."""
+    if database.moved is not None:
+        return
     with database.reading() as unit:
         due = any(search.needs_upkeep(unit.session, entity) for entity in RECORDS)
     if due:

@@ -1,60 +1,55 @@
-"""Copies of a whole database: online, verified, and always a local file, whatever the source."""
+"""Copies of a whole database: made while others work, read again before they take their name, and always one file."""
 
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
-from collections.abc import Callable
-from contextlib import closing
-from itertools import chain, count
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
-from urllib.parse import quote
 
-from sqlalchemy import URL, Connection, func, insert, select, text
+from sqlalchemy import Connection, text
 
 from desktop_crm.errors import Damaged, Refused, SchemaTooNew, Unavailable
 from desktop_crm.i18n import mark
-from desktop_crm.models import Base
-from desktop_crm.storage import migrate
+from desktop_crm.storage import check, migrate, transfer
 from desktop_crm.storage.database import Database
 from desktop_crm.storage.engine import database_url, explained, make_engine
+from desktop_crm.storage.ownership import as_owner
+from desktop_crm.storage.seal import (
+    Seal,
+    count_rows,
+    digest_of,
+    read_only,
+    read_seal,
+    sealed,
+    tables_of,
+    verified,
+    write_seal,
+)
+from desktop_crm.storage.watch import SILENT, Progress, Watch, Wish
 
-Progress = Callable[[int, int], None]
-CHUNK = 2000
-_UNWRITTEN = mark("Backup", "The copy {path} cannot be written: {reason}")
+UNWRITTEN = mark("Backup", "The copy {path} cannot be written: {reason}")
+_PAGES = 1024  # copied at a time; between two of them a wish to stop is heard
 
 
-def backup(database: Database, path: Path, progress: Progress | None = None) -> None:
-    """Write the whole database, as it is at this moment, to the file `path`; verified before it takes that name.
+def backup(database: Database, path: Path, progress: Progress | None = None, cancel: Wish | None = None) -> Seal:
+    """Write the whole database, as it is at this moment, to the file `path`; what it says of itself.
 
-    Others go on working meanwhile. Raises Unavailable where the file cannot be written.
+    It is read again and compared with the original before it takes that name; what was there under it stays until then.
+    Others go on working meanwhile. Raises Unavailable where the file cannot be written, Damaged where the original
+    cannot be read, Forbidden for a login that would see a part of a server only.
     """
-    if database.is_local:
-        if _same(path, database.path):
-            raise Refused(mark("Backup", "A copy needs another name than the database itself: {path}"), path=path)
-        copy_file(database, path)
-        return
-    part = _part(path)
-    target = Database(database_url(part), make_engine(database_url(part)))
-    try:
-        with explained(target.url):
-            _fill(target, database, progress)
-    except BaseException:
-        target.close()
-        part.unlink(missing_ok=True)
-        raise
-    target.close()
-    _settle(part, path)
-
-
-def _fill(target: Database, database: Database, progress: Progress | None) -> None:
-    migrate.upgrade(target)
-    with database.engine.connect() as source, target.engine.connect().execution_options(writing=True) as sink:
-        source = source.execution_options(isolation_level="REPEATABLE READ")
-        with source.begin(), sink.begin():
-            copy_rows(source, sink, progress)
+    if database.is_local and _same(path, database.path):
+        raise Refused(mark("Backup", "A copy needs another name than the database itself: {path}"), path=path)
+    watch = Watch(progress, cancel)
+    with part_of(path) as part:
+        seal = _copy_of_file(database, part, watch) if database.is_local else _copy_of_server(database, part, watch)
+        seal = _read_again(part, seal, watch)
+        settle(part, path)
+    return seal
 
 
 def _same(path: Path, other: Path) -> bool:
@@ -62,173 +57,196 @@ def _same(path: Path, other: Path) -> bool:
 
 
 def copy_file(database: Database, path: Path) -> None:
-    """An online copy of a local database file."""
-    part = _part(path)
-    try:
-        with closing(sqlite3.connect(database.path)) as source, closing(sqlite3.connect(part)) as target:
-            source.backup(target)
-            target.execute("PRAGMA journal_mode=DELETE")  # one file, nothing beside it
-    except sqlite3.Error as error:
-        part.unlink(missing_ok=True)
-        raise Unavailable(_UNWRITTEN, path=path, reason=error) from error
-    _settle(part, path)
+    """A sound copy of a local file as it is, whatever its schema; it has no seal."""
+    with part_of(path) as part:
+        with written(part), closing(sqlite3.connect(database.path)) as source:
+            copy_pages(source, part)
+        verify(part)
+        settle(part, path)
 
 
-def _part(path: Path) -> Path:
+# ---------------------------------------------------------------- writing
+@contextmanager
+def part_of(path: Path) -> Iterator[Path]:
+    """A name beside `path` to write under; whatever is left there goes when the work fails."""
     part = path.with_name(path.name + ".part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        part.unlink(missing_ok=True)
+        remove(part)
     except OSError as error:
-        raise Unavailable(_UNWRITTEN, path=path, reason=error.strerror) from error
-    return part
-
-
-def _settle(part: Path, path: Path) -> None:
-    verify(part)
+        raise Unavailable(UNWRITTEN, path=path, reason=error.strerror) from error
     try:
-        os.replace(part, path)
+        yield part
+    except BaseException:
+        with suppress(OSError):
+            remove(part)
+        raise
+
+
+def remove(path: Path) -> None:
+    """Delete a database file and what SQLite keeps beside it."""
+    for beside in ("", "-wal", "-shm", "-journal"):
+        path.with_name(path.name + beside).unlink(missing_ok=True)
+
+
+def _copy_of_file(database: Database, part: Path, watch: Watch) -> Seal:
+    _refuse_without_room(part, database.path.stat().st_size)
+    with written(part), closing(sqlite3.connect(database.path, isolation_level=None)) as source:
+        source.execute("BEGIN")  # what is counted, digested and copied is one and the same state
+        tables = tables_of(source)
+        counts = count_rows(source, tables)
+        watch.expect(3 * sum(counts.values()))
+        copy_pages(source, part, watch, sum(counts.values()))
+        seal = sealed(database.label, counts, digest_of(source, tables, watch))
+        source.execute("ROLLBACK")
+    return seal
+
+
+def copy_pages(source: sqlite3.Connection, target: Path, watch: Watch = SILENT, steps: int = 0) -> None:
+    """Copy a database page by page; `steps` of the watch are taken meanwhile."""
+    taken = 0
+
+    def step(_: int, remaining: int, total: int) -> None:
+        nonlocal taken
+        due = steps * (total - remaining) // max(total, 1) - taken
+        taken += due
+        watch.step(due)
+
+    with closing(sqlite3.connect(target)) as copied:
+        source.backup(copied, pages=_PAGES, progress=step)
+        copied.execute("PRAGMA journal_mode=DELETE")  # one file, nothing beside it
+
+
+@contextmanager
+def written(path: Path) -> Iterator[None]:
+    """Say what goes wrong while a file is written."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        reason = str(error)
+        if "malformed" in reason or "not a database" in reason:
+            raise Damaged(
+                mark("Backup", "The database is damaged, so no copy was made: {reason}"), reason=reason
+            ) from error
+        raise Unavailable(UNWRITTEN, path=path.with_suffix(""), reason=reason) from error
     except OSError as error:
-        part.unlink(missing_ok=True)
-        raise Unavailable(_UNWRITTEN, path=path, reason=error.strerror) from error
+        raise Unavailable(UNWRITTEN, path=path.with_suffix(""), reason=error.strerror) from error
 
 
-def verify(path: Path) -> None:
-    """Raise Damaged unless the file is a sound database of this program, SchemaTooNew where that is too old for it."""
+def _refuse_without_room(part: Path, needed: int) -> None:
+    free = shutil.disk_usage(part.parent).free
+    if free < needed + needed // 10:
+        message = mark("Backup", "The disk of {folder} is full: a copy needs {needed} MB, {free} MB are free.")
+        raise Unavailable(message, folder=part.parent, needed=-(-needed // 10**6), free=free // 10**6)
+
+
+def _copy_of_server(database: Database, part: Path, watch: Watch) -> Seal:
+    target = Database(database_url(part), make_engine(database_url(part)))
     try:
-        with closing(sqlite3.connect(_read_only(path), uri=True)) as connection:
+        with explained(target.url):
+            migrate.upgrade(target)
+            with (
+                target.engine.connect().execution_options(writing=True) as sink,
+                _whole(database) as source,
+                sink.begin(),
+            ):
+                transfer.carry(source, sink, watch)
+    finally:
+        target.close()
+    with written(part), closing(sqlite3.connect(part)) as copied:
+        copied.execute("PRAGMA journal_mode=DELETE")
+        tables = tables_of(copied)
+        counts = count_rows(copied, tables)
+        watch.expect(2 * sum(counts.values()))
+        return sealed(database.label, counts, digest_of(copied, tables, watch))
+
+
+@contextmanager
+def _whole(database: Database) -> Iterator[Connection]:
+    """One state of a server's database with every row, whoever owns it."""
+    with explained(database.url), database.engine.connect() as connection:
+        source = connection.execution_options(isolation_level="REPEATABLE READ")
+        with source.begin():
+            source.execute(text("SET TRANSACTION READ ONLY"))
+            as_owner(source)
+            yield source
+
+
+# ---------------------------------------------------------------- reading again
+def _read_again(part: Path, seal: Seal, watch: Watch) -> Seal:
+    with written(part), closing(sqlite3.connect(part)) as copied:
+        write_seal(copied, seal)
+        copied.commit()
+    verify(part, watch)
+    seal = verified(seal, len(problems_of(part)))
+    with written(part), closing(sqlite3.connect(part)) as copied:
+        copied.execute("PRAGMA journal_mode=DELETE")
+        write_seal(copied, seal)
+        copied.commit()
+    return seal
+
+
+def problems_of(path: Path, *, thorough: bool = False, watch: Watch = SILENT) -> list[check.Finding]:
+    """What `check` finds in a copy. The file is opened for writing: look at somebody's copy with `look_into`."""
+    copied = Database(database_url(path), make_engine(database_url(path)))
+    try:
+        return check.findings(copied, thorough=thorough, watch=watch)
+    finally:
+        copied.close()
+
+
+def look_into(path: Path, progress: Progress | None = None, cancel: Wish | None = None) -> list[check.Finding]:
+    """Everything that is wrong in a copy, which stays as it is. Raises Damaged for one that is not what was written."""
+    if not path.exists():
+        raise Unavailable(mark("Storage", "There is no file {path}."), path=path)
+    watch = Watch(progress, cancel)
+    verify(path, watch)
+    with TemporaryDirectory() as folder:
+        opened = Path(folder, "copy.crm")
+        with written(opened), closing(sqlite3.connect(read_only(path), uri=True)) as source:
+            copy_pages(source, opened, watch)
+        copied = Database(database_url(opened), make_engine(database_url(opened)))
+        try:
+            migrate.upgrade(copied)
+            return check.findings(copied, watch=watch)
+        finally:
+            copied.close()
+
+
+def verify(path: Path, watch: Watch = SILENT) -> Seal | None:
+    """Raise Damaged unless the file is a sound database of this program that holds what its seal says.
+
+    SchemaTooNew where this program is too old for it. A copy of an earlier program has no seal (None).
+    """
+    try:
+        with closing(sqlite3.connect(read_only(path), uri=True)) as connection:
             sound = connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
             schemas = connection.execute("SELECT version_num FROM alembic_version").fetchall()
+            seal = read_seal(connection)
+            same = seal is None or _holds(connection, seal, watch)
     except sqlite3.Error as error:
         raise Damaged(None, path=path) from error
     if not (sound and len(schemas) == 1):
         raise Damaged(None, path=path)
     if schemas[0][0] > migrate.head():
         raise SchemaTooNew()
+    if not same:
+        raise Damaged(mark("Backup", "{path} is not what was written: rows of it were changed or lost."), path=path)
+    return seal
 
 
-def _read_only(path: Path) -> str:
-    """SQLite's URI of a file to be read, whatever characters its name has."""
-    posix = path.absolute().as_posix()
-    return f"file://{'' if posix.startswith('/') else '/'}{quote(posix)}?mode=ro"
+def _holds(connection: sqlite3.Connection, seal: Seal, watch: Watch) -> bool:
+    tables = tables_of(connection)
+    if tables != sorted(seal.counts) or count_rows(connection, tables) != dict(seal.counts):
+        return False
+    return digest_of(connection, tables, watch) == seal.digest
 
 
-def restore(source: Path, target: str | Path, progress: Progress | None = None) -> None:
-    """Put a backup in the place of a local file, or into an empty server database.
-
-    A local file that was there is kept beside as `….before-restore`, or `….before-restore-2` where that exists.
-    Raises Refused for a server that has records, Unavailable for a file others have open, Damaged, SchemaTooNew.
-    """
-    if not source.exists():
-        raise Unavailable(mark("Storage", "There is no file {path}."), path=source)
-    verify(source)
-    url = database_url(target)
-    if url.get_backend_name() == "sqlite":
-        _restore_file(source, Path(url.database or ""))
-        return
-    with TemporaryDirectory() as folder:
-        copied = Path(folder, "copy.crm")  # brought to this schema without touching the backup
-        _copy(source, copied)
-        _restore_rows(copied, url, progress)
-
-
-def _restore_rows(source: Path, url: URL, progress: Progress | None) -> None:
-    shared = Database(url, make_engine(url))
-    local = Database(database_url(source), make_engine(database_url(source)))
+def settle(part: Path, path: Path) -> None:
+    """Give a finished file its name, on the disk and not only in its memory."""
     try:
-        migrate.upgrade(shared)
-        migrate.upgrade(local)
-        with local.engine.connect() as rows, shared.engine.connect() as sink, sink.begin():
-            _refuse_unless_empty(sink)
-            copy_rows(rows, sink, progress)
-            restart_identities(sink)
-    finally:
-        shared.close()
-        local.close()
-
-
-def _restore_file(source: Path, path: Path) -> None:
-    """Until the last step, a rename, the present file stays where it is: a kill at any moment leaves the one or the
-    other."""
-    part = _part(path)
-    try:
-        _copy(source, part)
-        if path.exists():
-            _keep_present(path)
-    except sqlite3.Error as error:
-        part.unlink(missing_ok=True)
-        raise Unavailable(_UNWRITTEN, path=path, reason=error) from error
-    _settle(part, path)
-
-
-def _copy(source: Path, target: Path) -> None:
-    with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(target)) as new:
-        old.backup(new)
-
-
-def _keep_present(path: Path) -> None:
-    kept = _free_name(path)
-    try:
-        _close_journal(path)
-        _copy(path, kept)
-    except sqlite3.OperationalError:
-        raise
-    except sqlite3.DatabaseError:  # damaged: it is kept as it is, with what stands beside it
-        for beside in ("", "-wal", "-shm"):
-            if (one := path.with_name(path.name + beside)).exists():
-                os.replace(one, kept.with_name(kept.name + beside))
-
-
-def _close_journal(path: Path) -> None:
-    """Fold what stands beside a file into it, so that nothing of it is taken for the restored one's.
-
-    Raises Unavailable while another program has the file open: it would go on writing into a file without a name.
-    """
-    with closing(sqlite3.connect(path, timeout=1)) as connection:
-        try:
-            connection.execute("PRAGMA journal_mode=DELETE")
-        except sqlite3.OperationalError as error:
-            if "locked" not in str(error):
-                raise
-            message = mark("Storage", "The database file is in use by another program; please try again.")
-            raise Unavailable(message) from error
-
-
-def _free_name(path: Path) -> Path:
-    first = path.with_name(f"{path.name}.before-restore")
-    later = (first.with_name(f"{first.name}-{n}") for n in count(2))
-    return next(name for name in chain([first], later) if not name.exists())
-
-
-def _refuse_unless_empty(sink: Connection) -> None:
-    tables = [table for table in Base.metadata.sorted_tables if "version" in table.columns]
-    if any(sink.scalar(select(func.count()).select_from(table)) for table in tables):
-        raise Refused(mark("Backup", "The database already holds records; a backup is restored into an empty one."))
-    for table in reversed(Base.metadata.sorted_tables):
-        sink.execute(table.delete())
-
-
-def copy_rows(source: Connection, sink: Connection, progress: Progress | None = None) -> None:
-    """Copy every row of every table, references checked at the end."""
-    tables = Base.metadata.sorted_tables
-    if sink.dialect.name == "sqlite":
-        sink.execute(text("PRAGMA defer_foreign_keys=ON"))
-    for table in reversed(tables):
-        sink.execute(table.delete())
-    for done, table in enumerate(tables):
-        for rows in source.execution_options(yield_per=CHUNK).execute(select(table).order_by(table.c.id)).partitions():
-            sink.execute(insert(table), [_ordered(row._mapping) for row in rows])
-        if progress:
-            progress(done + 1, len(tables))
-
-
-def _ordered(row: Any) -> dict[str, Any]:
-    return {column: row[column] for column in row}
-
-
-def restart_identities(sink: Connection) -> None:
-    """After rows were written with their ids: let a server's next id follow the greatest one."""
-    for table in Base.metadata.sorted_tables:
-        sequence = select(func.pg_get_serial_sequence(table.name, "id")).scalar_subquery()
-        next_id = select(func.coalesce(func.max(table.c.id), 0) + 1).scalar_subquery()
-        sink.execute(select(func.setval(sequence, next_id, False)))
+        with open(part, "rb+") as file:
+            os.fsync(file.fileno())
+        os.replace(part, path)
+    except OSError as error:
+        raise Unavailable(UNWRITTEN, path=path, reason=error.strerror) from error

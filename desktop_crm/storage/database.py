@@ -24,6 +24,7 @@ from desktop_crm.storage import history
 from desktop_crm.storage.engine import database_url, explained, make_engine, make_restricted_engine
 from desktop_crm.storage.history import Change
 from desktop_crm.storage.interrupt import Wish, stoppable
+from desktop_crm.storage.moved import Moved, moved_to
 
 R = TypeVar("R", bound=Record)
 
@@ -109,6 +110,8 @@ class Database:
         self.engine = engine
         self._restricted: dict[int, Engine] = {}
         self._lock = Lock()
+        self.moved: Moved | None = None
+        """Where the company lives now, when it was moved: its old file is only read."""
 
     @property
     def is_local(self) -> bool:
@@ -152,6 +155,8 @@ class Database:
     @contextmanager
     def writing(self, actor: Actor = SYSTEM) -> Iterator[UnitOfWork]:
         """A unit of work that is committed as a whole, with its history, or not at all."""
+        if self.moved is not None:
+            raise self.moved.refusal()
         with explained(self.url), Session(self.engine_of(actor), expire_on_commit=False) as session:
             session.connection(execution_options={"writing": True})
             unit = UnitOfWork(session, actor)
@@ -193,6 +198,8 @@ def open_database(target: str | Path, *, create: bool = True) -> Database:
                 migrate.upgrade(database)
                 seed.fill(database)
                 reindex.if_outdated(database)
+            with database.reading() as unit:
+                database.moved = moved_to(unit.session)
     except BaseException:
         database.close()
         raise

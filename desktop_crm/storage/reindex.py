@@ -73,15 +73,15 @@ def _next(entity: type[Record], last: int) -> Any:
 
 
 def _mend_block(session: Session, entity: type[Record], records: Sequence[Record], hidden: frozenset[str]) -> int:
-    changes = [change for record in records if (change := _change(record, hidden))]
+    changes = [change for record in records if (change := derived_otherwise(record, hidden))]
     session.expunge_all()
     if changes:
         session.execute(update(entity), changes)
     return len(changes)
 
 
-def _change(record: Record, hidden: frozenset[str]) -> dict[str, Any]:
-    """The derived columns of a record that hold something else than its fields give; {} where all is well."""
+def derived_otherwise(record: Record, hidden: frozenset[str]) -> dict[str, Any]:
+    """Refresh a record; its derived columns where they held something else than its fields give, else {}."""
     keys = derived_keys(type(record))
     before = [getattr(record, key) for key in keys]
     record.refresh(hidden)

@@ -21,6 +21,13 @@ def lay_out(session: Session) -> None:
     session.execute(insert(Within).from_select(["user_id", "reach", "owner_id"], _rows()))
 
 
+def is_laid_out(session: Session) -> bool:
+    """Whether `Within` is what `lay_out` would make of it."""
+    present = session.execute(select(Within.user_id, Within.reach, Within.owner_id)).all()
+    due = session.execute(_rows()).all()
+    return len(present) == len(due) and set(map(tuple, present)) == set(map(tuple, due))
+
+
 def _rows() -> CompoundSelect[Any]:
     """(user, reach, owner) in full; whoever reports to each other in a circle is within reach of all in it."""
     mate = aliased(User)

@@ -13,9 +13,10 @@ from sqlalchemy import func, select
 from desktop_crm.errors import Damaged, Refused, SchemaTooNew, Unavailable
 from desktop_crm.models import Base, Organization
 from desktop_crm.services.demo import fill
-from desktop_crm.storage.backup import backup, restore
+from desktop_crm.storage.backup import backup
 from desktop_crm.storage.check import problems
 from desktop_crm.storage.database import Database, open_database
+from desktop_crm.storage.restore import restore
 
 
 def counts(database: Database) -> dict[str, int]:

@@ -16,6 +16,7 @@ from desktop_crm.models import (
     PriceRow,
     Product,
     ProductGroup,
+    Role,
     Signer,
     Tag,
     Team,
@@ -24,6 +25,7 @@ from desktop_crm.models import (
 from desktop_crm.resources import resource
 from desktop_crm.services.demo.draw import Draw, corpus
 from desktop_crm.services.demo.store import Store
+from desktop_crm.storage import within
 
 REGIONS = ("Miền Bắc", "Miền Trung", "Miền Nam")
 _TAGS = (("VIP", "violet"), ("Đại lý cấp 1", "teal"), ("Xuất khẩu", "info"), ("Cần chăm sóc", "warning"))
@@ -87,9 +89,20 @@ def _staff(store: Store) -> list[User]:
         people.append(user)
     store.session.add_all(people)
     store.session.flush()
-    for user in people[1:]:
-        user.manager_id = people[0].id
+    _set_roles(store, people)
     return people
+
+
+def _set_roles(store: Store, people: list[User]) -> None:
+    """Everybody reports to the head of a team, those to the director."""
+    roles = {role.preset: role.id for role in store.session.scalars(select(Role))}
+    heads = {user.team_id: user.id for user in people if user.job_title.startswith("Trưởng")}
+    for user in people[1:]:
+        head = heads.get(user.team_id)
+        leads = head in (None, user.id)
+        user.manager_id = people[0].id if leads else head
+        user.role_id = roles["manager" if user.id == head else "staff"]
+    within.lay_out(store.session)
 
 
 def _products(store: Store, draw: Draw, author: int) -> list[Product]:

@@ -11,8 +11,8 @@ from sqlalchemy import Table, func, insert, inspect, select, update
 
 from desktop_crm.models import Base, Comment, HistoryEntry, NumberSeries, Record, RecordTag, Tag
 from desktop_crm.models.numbering import period_key, render
-from desktop_crm.storage.backup import restart_identities
 from desktop_crm.storage.database import UnitOfWork
+from desktop_crm.storage.transfer import restart_identities
 
 BLOCK = 4000
 

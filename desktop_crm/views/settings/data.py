@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from desktop_crm.i18n import mark, translate
 from desktop_crm.models.numbers import in_vietnam
-from desktop_crm.storage import backup, check
+from desktop_crm.storage import backup, check, restore
 from desktop_crm.views.records.recycle_bin import RecycleBin
 from desktop_crm.views.settings.imports_panel import ImportsPanel
 from desktop_crm.views.settings.page import SettingsPage
@@ -164,4 +164,4 @@ def _restore(database: Any, path: Path, progress: Any, cancel: Any) -> None:
     """The connections are given back first: a file in use cannot be replaced everywhere."""
     backup.verify(path)
     database.close()
-    backup.restore(path, database.path, progress)
+    restore.restore(path, database.path, progress)
