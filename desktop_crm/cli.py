@@ -10,6 +10,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 MODULES = ("leads", "organizations", "contacts", "opportunities", "products", "quotes", "orders", "contracts")
 IMPORTABLE = ("leads", "organizations", "contacts", "products")
 PRINTABLE = ("quotes", "orders", "contracts")
+_SERVER = ("postgresql://", "postgres://", "postgresql+psycopg://")
+_NEW_PASSWORD = "DESKTOP_CRM_NEW_PASSWORD"
 
 
 _NOTHING_SAID = {"command": "window", "database": None, "user": "", "demo": False}  # spares a start the grammar
@@ -57,6 +60,7 @@ def parser() -> argparse.ArgumentParser:
     _add_exchange(commands)
     _add_reading(commands)
     _add_keeping(commands)
+    _add_people(commands)
     return top
 
 
@@ -108,6 +112,33 @@ def _add_keeping(commands: Any) -> None:
     demo.add_argument("--seed", type=int, default=1)
 
 
+def _add_people(commands: Any) -> None:
+    setup = _command(commands, "server-setup", "make, or mend, a database on a server for several people")
+    setup.add_argument("url", metavar="ADMIN_URL", help="postgresql:// address of the database, as its administrator")
+    setup.add_argument("--admin", required=True, metavar="NAME", help="the first user, who administers")
+    setup.add_argument("--demo", dest="fill_demo", action="store_true", help="fill an empty one with the demo company")
+    verbs = _command(commands, "user", "the people who may sign in").add_subparsers(metavar="VERB", required=True)
+    added = _verb(verbs, "add", "let somebody in")
+    added.add_argument("--preset", required=True, choices=("administrator", "manager", "staff"))
+    for option in ("--team", "--reports-to", "--full-name"):
+        added.add_argument(option, default="", metavar="NAME")
+    _verb(verbs, "list", "everybody", named=False)
+    _verb(verbs, "disable", "let somebody in no longer")
+    _verb(verbs, "enable", "let somebody in again")
+    _verb(verbs, "password", "give somebody a new password")
+    explained = _verb(verbs, "explain", "why somebody sees a record, or does not")
+    explained.add_argument("module", choices=MODULES, metavar="MODULE", help=", ".join(MODULES))
+    explained.add_argument("number", metavar="NUMBER")
+
+
+def _verb(verbs: Any, name: str, words: str, *, named: bool = True) -> argparse.ArgumentParser:
+    verb: argparse.ArgumentParser = verbs.add_parser(name, help=words, description=words)
+    verb.set_defaults(command=f"user {name}")
+    if named:
+        verb.add_argument("name", metavar="NAME")
+    return verb
+
+
 def _pair(text: str) -> tuple[str, str]:
     field, equals, header = text.partition("=")
     if not (field and equals and header):
@@ -126,27 +157,39 @@ def _count(text: str) -> int:
 def target(options: argparse.Namespace, settings: Settings) -> str:
     """The database meant: the one named, the demo company, the one chosen before, or the user's own file."""
     if options.database:
-        return _with_password(options.database)
+        return _as_user(options.database, options.user)
     if options.demo:
         return str(demo_database())
-    return _with_password(settings["database"]) if settings["database"] else str(default_database())
+    return _as_user(settings["database"], options.user) if settings["database"] else str(default_database())
 
 
-def _with_password(database: str) -> str:
-    password = os.environ.get("DESKTOP_CRM_PASSWORD")
-    if password is None or not database.startswith(("postgresql://", "postgres://")):
+def _as_user(database: str, user: str, password: str | None = None) -> str:
+    """The address of a server with the login and the password to connect with; a file as it is."""
+    given = password or os.environ.get("DESKTOP_CRM_PASSWORD")
+    if not database.startswith(_SERVER) or not (user or given):
         return database
-    from sqlalchemy.engine import make_url
+    from desktop_crm.storage.engine import database_url
 
-    url = make_url(database)
-    return database if url.password else url.set(password=password).render_as_string(hide_password=False)
+    url = database_url(database)
+    if user and user != url.username:  # the password of another login is of no use
+        url = url._replace(username=user, password=None)
+    if given and not url.password:
+        url = url.set(password=given)
+    return url.set(drivername="postgresql").render_as_string(hide_password=False)
 
 
 def _open(options: argparse.Namespace, settings: Settings, *, create: bool = False) -> tuple[Database, Actor]:
+    from desktop_crm.errors import PasswordWanted
     from desktop_crm.services.sign_in import sign_in
     from desktop_crm.storage.database import open_database
 
-    database = open_database(target(options, settings), create=create)
+    where = target(options, settings)
+    try:
+        database = open_database(where, create=create)
+    except PasswordWanted:
+        if not sys.stdin.isatty():
+            raise
+        database = open_database(_as_user(where, options.user, _asked("DESKTOP_CRM_PASSWORD")), create=create)
     try:
         return database, sign_in(database, options.user)
     except CrmError:
@@ -314,6 +357,103 @@ def _demo(database: Database, actor: Actor, options: argparse.Namespace) -> int:
     return 0
 
 
+# ---------------------------------------------------------------- people
+def _server_setup(options: argparse.Namespace, settings: Settings) -> int:
+    from desktop_crm.services import accounts
+    from desktop_crm.services.demo import fill
+    from desktop_crm.storage.engine import database_url
+    from desktop_crm.storage.setup import prepare
+
+    address = _as_user(options.url, "")
+    if not address.startswith(_SERVER):
+        raise Refused(mark("Cli", "server-setup needs the postgresql:// address of a server."))
+    database = prepare(database_url(address))
+    try:
+        with database.writing() as unit:
+            user = accounts.first_administrator(unit, options.admin)
+            if not accounts.may_sign_in(unit, user) or os.environ.get(_NEW_PASSWORD):
+                accounts.set_password(unit, user, _new_password())
+        if options.fill_demo and accounts.is_empty(database):
+            fill(database, progress=_show_progress)
+    finally:
+        database.close()
+    print(
+        translate(mark("Cli", "{database} is ready; {name} signs in to it."), database=database.label, name=user.name)
+    )
+    return 0
+
+
+def _user_add(database: Database, actor: Actor, options: argparse.Namespace) -> int:
+    from desktop_crm.services import accounts
+
+    more = {"full_name": options.full_name, "team": options.team, "reports_to": options.reports_to}
+    password = _new_password()
+    with database.writing(actor) as unit:
+        accounts.add(unit, options.name, options.preset, password, **more)
+    return 0
+
+
+def _user_list(database: Database, actor: Actor, options: argparse.Namespace) -> int:
+    from desktop_crm.services import accounts
+
+    with database.reading(actor) as unit:
+        for one in accounts.listed(unit):
+            state = "" if one.active else translate(mark("Cli", "disabled"))
+            print("\t".join((one.name, one.full_name, one.role, one.team, one.reports_to, state)).rstrip())
+    return 0
+
+
+def _user_active(active: bool) -> Callable[[Database, Actor, argparse.Namespace], int]:
+    def change(database: Database, actor: Actor, options: argparse.Namespace) -> int:
+        from desktop_crm.services import accounts
+
+        with database.writing(actor) as unit:
+            accounts.set_active(unit, options.name, active)
+        return 0
+
+    return change
+
+
+def _user_password(database: Database, actor: Actor, options: argparse.Namespace) -> int:
+    from desktop_crm.services import accounts
+
+    password = _new_password()
+    with database.writing(actor) as unit:
+        accounts.set_password(unit, accounts.named(unit, options.name), password)
+    return 0
+
+
+def _user_explain(database: Database, actor: Actor, options: argparse.Namespace) -> int:
+    from desktop_crm.services import accounts
+    from desktop_crm.services.reading import by_number
+
+    entity, why = _entity(options.module), import_module("desktop_crm.services.why")
+    with database.reading(actor) as unit:
+        user, record = accounts.named(unit, options.name), by_number(unit, entity, options.number)
+        for sentence in why.explain(unit, user.id, entity, record.id):
+            print(sentence)
+    return 0
+
+
+def _new_password() -> str:
+    """The new password: from the environment, or asked twice."""
+    given = os.environ.get(_NEW_PASSWORD)
+    if given is not None:
+        return given
+    if _asked(_NEW_PASSWORD) != (again := _asked(_NEW_PASSWORD)):
+        raise Refused(mark("Cli", "The two passwords are not the same."))
+    return again
+
+
+def _asked(variable: str) -> str:
+    from getpass import getpass
+
+    if not sys.stdin.isatty():
+        raise Refused(mark("Cli", "There is nobody to ask for a password; give it in {variable}."), variable=variable)
+    new = variable == _NEW_PASSWORD
+    return getpass(translate(mark("Cli", "New password: ") if new else mark("Cli", "Password: ")))
+
+
 def _show_progress(done: int, total: int) -> None:
     """One line that is written over, where a person looks on."""
     if sys.stderr.isatty():
@@ -334,4 +474,11 @@ _RUN: dict[str, Callable[[argparse.Namespace, Settings], int]] = {
     "upgrade": _with_database(_upgrade, create=True),
     "reindex": _with_database(_reindex),
     "demo": _with_database(_demo, create=True),
+    "server-setup": _server_setup,
+    "user add": _with_database(_user_add),
+    "user list": _with_database(_user_list),
+    "user disable": _with_database(_user_active(False)),
+    "user enable": _with_database(_user_active(True)),
+    "user password": _with_database(_user_password),
+    "user explain": _with_database(_user_explain),
 }

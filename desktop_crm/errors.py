@@ -92,6 +92,12 @@ class Unavailable(CrmError):
     message = mark("Error", "The database cannot be reached: {reason}")
 
 
+class PasswordWanted(Unavailable):
+    """A server asks for a password, and none was given."""
+
+    message = mark("Error", "The server asks for a password.")
+
+
 class Damaged(Unavailable):
     """The database file is damaged or is not one of ours."""
 

@@ -1,7 +1,7 @@
 """Logins of a server: made, given passwords, asked about. A password never leaves this machine.
 
-What goes to the server is the verifier that SCRAM-SHA-256 makes of it; from that nobody can sign in, nor the server tell
-the password. Locking a user out and moving between groups follow by triggers from the tables of users and roles.
+What goes to the server is the verifier that SCRAM-SHA-256 makes of it; with that nobody can sign in, nor can the server
+tell the password. Locking a user out and moving between groups follow by triggers from the tables of users and roles.
 """
 
 from __future__ import annotations
@@ -17,6 +17,17 @@ def is_owner(session: Session) -> bool:
     """Whether the login is the owner of the database, a member of it, or a superuser: row security leaves it alone."""
     owner = "(SELECT relowner FROM pg_class WHERE oid = 'public.app_user'::regclass)"
     return bool(session.scalar(text(f"SELECT pg_has_role(session_user, {owner}, 'MEMBER')")))
+
+
+def administers(session: Session) -> bool:
+    """Whether whoever is connected to a server manages users and rights."""
+    return bool(session.scalar(text("SELECT crm_administers()")))
+
+
+def change_self(session: Session, language: str, phone: str, email: str) -> None:
+    """What everybody may change of their own entry."""
+    values = {"language": language, "phone": phone, "email": email}
+    session.execute(text("SELECT crm_change_self(:language, :phone, :email)"), values)
 
 
 def set_login(session: Session, user_id: int, name: str, password: str) -> None:

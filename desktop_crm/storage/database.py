@@ -176,7 +176,8 @@ def open_database(target: str | Path, *, create: bool = True) -> Database:
     """Open a database file or server, make or upgrade its schema, and fill an empty one with its first rows.
 
     A local file is copied beside itself before its schema is changed. A server's schema is changed by the owner of the
-    database alone; for others an older one is SchemaTooOld. Raises Unavailable, Damaged, Forbidden, SchemaTooNew; with `create=False` also Unavailable where the file does not exist.
+    database alone; to others an older one is SchemaTooOld. Raises Unavailable, Damaged, Forbidden, SchemaTooNew; with
+    `create=False` also Unavailable where the file does not exist.
     """
     from desktop_crm.errors import Unavailable
     from desktop_crm.i18n import mark

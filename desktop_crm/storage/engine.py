@@ -13,7 +13,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 from sqlalchemy.orm.exc import StaleDataError
 
-from desktop_crm.errors import CrmError, Damaged, Forbidden, Unavailable
+from desktop_crm.errors import CrmError, Damaged, Forbidden, PasswordWanted, Unavailable
 from desktop_crm.i18n import mark
 
 BUSY_SECONDS = 15
@@ -134,13 +134,14 @@ _MEANINGS = (
     ("password authentication failed", mark("Storage", "The server refused the user name or the password.")),
     ("permission denied for database", mark("Storage", "The server does not let this user into the database.")),
     ("not permitted to log in", mark("Storage", "The server does not let this user in; ask the administrator.")),
-    ("no password supplied", mark("Storage", "The server asks for a password.")),
 )
 
 
 def _known(reason: str, where: URL) -> Unavailable | None:
     if "malformed" in reason or "not a database" in reason:
         return Damaged(None, path=where.database)
+    if "no password supplied" in reason:
+        return PasswordWanted()
     for words, message in _MEANINGS:
         if words in reason:
             return Unavailable(message, path=where.database)

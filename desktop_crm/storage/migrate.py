@@ -102,7 +102,8 @@ def become_owner(connection: Connection) -> None:
     """
     owner = connection.scalar(
         text(
-            "SELECT pg_get_userbyid(coalesce((SELECT relowner FROM pg_class WHERE oid = to_regclass('public.app_user')),"
+            "SELECT pg_get_userbyid(coalesce("
+            "(SELECT relowner FROM pg_class WHERE oid = to_regclass('public.app_user')),"
             " (SELECT datdba FROM pg_database WHERE datname = current_database())))"
         )
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import func, select, text
+from sqlalchemy import func, select
 
 from desktop_crm.errors import Cancelled, CrmError, NotFound, Refused
 from desktop_crm.exchange import matching, undoing
@@ -34,7 +34,6 @@ from desktop_crm.services.notes import add_comment
 from desktop_crm.services.sign_in import sign_in
 from desktop_crm.storage.check import problems
 from desktop_crm.storage.database import Actor, Database, open_database
-from desktop_crm.storage.engine import database_url, make_engine
 from tests.exchange import awkward
 from tests.support import rights
 
@@ -487,14 +486,11 @@ def test_a_fixed_number_of_statements_whatever_the_rows(local_database: Database
 
 def test_under_row_security_rows_go_in_all_the_same(postgres_url: str, tmp_path: Path) -> None:
     owner = open_database(postgres_url)
+    name = rights.own_name(postgres_url, "ha")
     with owner.writing() as unit:
-        unit.session.add(User(name="ha", full_name="Lê Thu Hà"))
-    rights.secure(postgres_url)
-    url = database_url(rights.add_user(postgres_url, f"ha_{postgres_url.rpartition('_')[2][:8]}", "narrow", (2,)))
-    with owner.engine.begin() as connection:
-        connection.execute(text(f'GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO "{url.username}"'))
-    own = Database(url, make_engine(url))
-    actor = Actor(2, "ha", "Lê Thu Hà")
+        rights.add_person(unit.session, name, "staff")
+    own = open_database(rights.let_in(postgres_url, name))
+    actor = sign_in(own)
     path = sheet(tmp_path, (NAME, TAX), ("A", "0100233488"), ("B", ""))
     counts = import_file(own, actor, Organization, path)
     assert (counts["created"], [one.owner_id for one in every(own, Organization)]) == (2, [2, 2])

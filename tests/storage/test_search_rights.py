@@ -7,27 +7,31 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import text
 
-from desktop_crm.models import Contact, User
-from desktop_crm.storage import listing, search
+from desktop_crm.models import Contact
+from desktop_crm.storage import listing, search, within
 from desktop_crm.storage.conditions import Condition
 from desktop_crm.storage.database import Database, open_database
-from desktop_crm.storage.engine import database_url, make_engine
 from desktop_crm.storage.listing import Query
 from desktop_crm.storage.search import Figures, Way
 from tests.support import rights
 
 SHARED = (3, 17)
 QUERIES = ("", "nguyen", "ân", "ng v an", "09", "zzz")
-OWNERS = {"narrow": (2,), "wide": (2, 3, 4), "all": (1, 2, 3, 4, 5)}
+PEOPLE = 30
+PRESETS = {"narrow": "staff", "wide": "manager", "all": "administrator"}
 
 
 @pytest.fixture
 def server(postgres_url: str) -> str:
+    """Contacts of many owners: one of them alone, one with twenty-five people below, one who administers."""
     database = open_database(postgres_url)
     with database.writing() as unit:
-        unit.session.add_all(User(name=f"u{number}", full_name=f"Người {number}") for number in range(2, 6))
-        unit.session.flush()
-        for place in range(60):
+        head = rights.add_person(unit.session, rights.own_name(postgres_url, "wide"), "manager")
+        for number in range(PEOPLE):
+            name = f"u{number}" if number else rights.own_name(postgres_url, "narrow")
+            rights.add_person(unit.session, name, "staff", head.id if number < 25 else None)
+        rights.add_person(unit.session, rights.own_name(postgres_url, "all"), "administrator")
+        for place in range(120):
             given = ("An", "Ân", "Bình", "Yến")[place % 4]
             family = ("Nguyễn Văn", "Trần Thị", "Đỗ")[place % 3]
             unit.session.add(
@@ -35,32 +39,37 @@ def server(postgres_url: str) -> str:
                     number=f"LH-{place:03}",
                     family_name=family,
                     given_name=given,
-                    owner_id=place % 5 + 1,
+                    owner_id=head.id + place % (PEOPLE + 1),
                     mobile=f"+84912{place:06}",
                 )
             )
+        within.lay_out(unit.session)
     database.close()
-    rights.secure(postgres_url)
     return postgres_url
 
 
-@pytest.fixture(params=["narrow", "wide", "all"])
+@pytest.fixture(params=list(PRESETS))
 def seen(
     request: pytest.FixtureRequest, server: str, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[tuple[Database, set[int]]]:
     """The database as somebody sees it, and the ids that are theirs to see."""
     scope = request.param
-    shared = {} if scope == "all" else {"contact": SHARED}
-    url = database_url(
-        rights.add_user(server, f"{scope}_{server.rpartition('_')[2][:8]}", scope, OWNERS[scope], shared)
-    )
+    shared = () if scope == "all" else SHARED
+    name = rights.own_name(server, scope)
+    url = rights.let_in(server, name, shared=[("contact", key) for key in shared])
     monkeypatch.setattr(search, "SMALL", 0)
     owner = open_database(server)
     with owner.reading() as unit:
+        below = unit.session.scalars(
+            text("SELECT w.owner_id FROM user_within w JOIN app_user u ON u.id = w.user_id"
+                 " WHERE u.name = :name AND w.reach = 'subtree'"), {"name": name},
+        ).all()  # fmt: skip
         rows = unit.session.execute(text("SELECT id, owner_id FROM contact")).all()
     owner.close()
-    mine = {row.id for row in rows if row.owner_id in OWNERS[scope]} | set(() if scope == "all" else SHARED)
-    database = Database(url, make_engine(url))
+    mine = {row.id for row in rows if scope == "all" or row.owner_id in below} | set(shared)
+    database = rights.opened(url)
+    with database.reading() as unit:
+        assert unit.session.scalar(text("SELECT crm_scope('contact')")) == scope
     yield database, mine
     database.close()
 

@@ -1,84 +1,73 @@
-"""A PostgreSQL database in which people see a part of it: login roles, scope groups and row security.
+"""Logins on a server of the tests: people of a company who see a part of it, by the program's own roles and policies.
 
-What an administrator's program will set up, made by hand for tests and measurements: who is connected decides, by
-`session_user`, never by anything that a client can set.
+The databases of tests are copies of one, which share its groups; logins belong to the whole server, so that each test
+has names of its own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable
 
-import psycopg
-from psycopg import sql
-from sqlalchemy import make_url
+from sqlalchemy import select, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.orm import Session
 
-from desktop_crm.models import RECORDS
+from desktop_crm.models import Role, Share, User
+from desktop_crm.storage import accounts, within
+from desktop_crm.storage.database import Database, open_database
+from desktop_crm.storage.engine import database_url, make_engine
 
-GROUPS = ("all", "wide", "narrow")
+PASSWORD = "mật khẩu 1"
+"""Of every login."""
 
-_FUNCTIONS = """
-CREATE SCHEMA crm_rights;
-CREATE TABLE crm_rights.sight (role_name name PRIMARY KEY, scope text NOT NULL, owners bigint[] NOT NULL);
-CREATE TABLE crm_rights.share (role_name name NOT NULL, module text NOT NULL, record_id bigint NOT NULL);
-CREATE OR REPLACE FUNCTION crm_scope(module text) RETURNS text
-  LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE SET search_path = pg_catalog, pg_temp
-  AS $$ SELECT coalesce((SELECT scope FROM crm_rights.sight WHERE role_name = session_user), 'all') $$;
-CREATE OR REPLACE FUNCTION crm_owners(module text) RETURNS bigint[]
-  LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE SET search_path = pg_catalog, pg_temp
-  AS $$ SELECT coalesce((SELECT owners FROM crm_rights.sight WHERE role_name = session_user), '{}') $$;
-CREATE OR REPLACE FUNCTION crm_shared(module text) RETURNS bigint[]
-  LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE SET search_path = pg_catalog, pg_temp
-  AS $$ SELECT coalesce(array_agg(record_id), '{}') FROM crm_rights.share s
-        WHERE s.role_name = session_user AND s.module = crm_shared.module $$;
-"""
-
-_SEEN = {
-    "all": "true",
-    "wide": "owner_id IN (SELECT unnest(crm_owners('{table}'))) OR id IN (SELECT unnest(crm_shared('{table}')))",
-    "narrow": "owner_id = ANY ((SELECT crm_owners('{table}'))::bigint[])"
-    " OR id = ANY ((SELECT crm_shared('{table}'))::bigint[])",
-}
+STEMS = {"all": "administrator", "wide": "manager", "narrow": "staff"}
 
 
-def secure(url: str) -> None:
-    """Switch row security on for every module of a database; its owner still sees all."""
-    with _connected(url) as connection:
-        connection.execute(_FUNCTIONS)  # type: ignore[arg-type]
-        for scope in GROUPS:
-            connection.execute(sql.SQL(
-                "DO $$ BEGIN CREATE ROLE {} NOLOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$"
-            ).format(sql.Identifier(f"crm_{scope}")))  # fmt: skip
-        for entity in RECORDS:
-            _secure_table(connection, entity.__tablename__)
+def claim(session: Session) -> None:
+    """Let a copy keep the logins of its users."""
+    session.execute(text("DELETE FROM crm_private.place"))
+    session.execute(
+        text("INSERT INTO crm_private.place SELECT oid FROM pg_database WHERE datname = current_database()")
+    )
 
 
-def _secure_table(connection: psycopg.Connection, table: str) -> None:
-    connection.execute(f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY")  # type: ignore[arg-type]
-    for scope, seen in _SEEN.items():
-        condition = seen.format(table=table)
-        connection.execute(f"CREATE POLICY {table}_{scope} ON {table} TO crm_{scope} USING ({condition})")  # type: ignore[arg-type]
+def own_name(url: str, stem: str) -> str:
+    """A name no other test's login has."""
+    return f"{stem}_{str(make_url(url).database).removeprefix('crm_')}"
 
 
-def add_user(
-    url: str, name: str, scope: str, owners: Sequence[int] = (), shared: Mapping[str, Sequence[int]] = {}
-) -> str:
-    """A login role that sees the records of these owners and some single ones besides; the URL it connects with."""
-    with _connected(url) as connection:
-        role = sql.Identifier(name)
-        connection.execute(sql.SQL(
-            "DO $$ BEGIN CREATE ROLE {} LOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$"
-        ).format(role))  # fmt: skip
-        connection.execute(sql.SQL("GRANT {} TO {}").format(sql.Identifier(f"crm_{scope}"), role))
-        connection.execute(
-            sql.SQL("GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {}").format(role)
-        )
-        connection.execute("INSERT INTO crm_rights.sight VALUES (%s, %s, %s)", (name, scope, list(owners)))
-        for module, ids in shared.items():
-            rows = "INSERT INTO crm_rights.share SELECT %s, %s, unnest(%s::bigint[])"
-            connection.execute(rows, (name, module, list(ids)))
-    return make_url(url).set(username=name, password=None).render_as_string(hide_password=False)
+def add_person(
+    session: Session, name: str, preset: str, manager_id: int | None = None, team_id: int | None = None
+) -> User:
+    """A user with one of the shipped roles."""
+    role = session.scalars(select(Role.id).where(Role.preset == preset)).one()
+    user = User(name=name, full_name=name.title(), role_id=role, manager_id=manager_id, team_id=team_id)
+    session.add(user)
+    session.flush()
+    return user
 
 
-def _connected(url: str) -> psycopg.Connection:
-    plain = make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
-    return psycopg.connect(plain, autocommit=True)
+def let_in(url: str, name: str, preset: str = "", shared: Iterable[tuple[str, int]] = ()) -> str:
+    """Give a user a login, a shipped role, and records shared with them; the URL they connect with."""
+    database = open_database(url)
+    with database.writing() as unit:
+        session = unit.session
+        claim(session)
+        user = session.scalars(select(User).where(User.name == name)).one()
+        if preset:
+            user.role_id = session.scalars(select(Role.id).where(Role.preset == preset)).one()
+        session.add_all(Share(module=module, record_id=key, user_id=user.id) for module, key in shared)
+        within.lay_out(session)
+        accounts.set_login(session, user.id, name, PASSWORD)
+    database.close()
+    return login_url(url, name)
+
+
+def login_url(url: str, name: str) -> str:
+    """The same database for another login."""
+    return make_url(url).set(username=name, password=PASSWORD).render_as_string(hide_password=False)
+
+
+def opened(url: str) -> Database:
+    """A database that is not brought up to date while it is opened."""
+    return Database(database_url(url), make_engine(database_url(url)))

@@ -57,7 +57,8 @@ BEGIN
     RETURN NEW;
   ELSIF NEW.id <> OLD.id THEN
     RAISE EXCEPTION 'ids do not change' USING ERRCODE = '42501';
-  ELSIF crm_reach(table_name, 'delete') <> 'all' AND NOT coalesce(OLD.owner_id = ANY (crm_owners(table_name, 'delete')), false)
+  ELSIF crm_reach(table_name, 'delete') <> 'all'
+        AND NOT coalesce(OLD.owner_id = ANY (crm_owners(table_name, 'delete')), false)
   THEN
     RAISE EXCEPTION 'no right to delete this record' USING ERRCODE = '42501';
   END IF;

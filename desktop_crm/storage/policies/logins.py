@@ -81,7 +81,9 @@ BEGIN
     EXECUTE format('REVOKE %I FROM %I', one.member_of, one.login);
   END LOOP;
   IF FOUND THEN  -- a session keeps plans made when it saw all, until the tables' privileges are written anew
-    FOR one IN SELECT c.relname FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid WHERE p.polname IN ('see_all', 'part_all') LOOP
+    FOR one IN
+      SELECT c.relname FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid WHERE p.polname IN ('see_all', 'part_all')
+    LOOP
       EXECUTE format('GRANT SELECT ON public.%I TO %I', one.relname, crm_private.group_of('app_user', 'read'));
     END LOOP;
   END IF;
@@ -146,7 +148,8 @@ BEGIN
   ELSIF there THEN
     EXECUTE format('ALTER ROLE %I PASSWORD %L', login, $2);
   ELSE
-    EXECUTE format('CREATE ROLE %I LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS PASSWORD %L', login, $2);
+    EXECUTE format('CREATE ROLE %I LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS PASSWORD %L',
+                   login, $2);
     EXECUTE format('ALTER ROLE %I SET idle_in_transaction_session_timeout = ''2min''', login);
     EXECUTE format('ALTER ROLE %I SET lock_timeout = ''1min''', login);
     INSERT INTO crm_private.login VALUES (login) ON CONFLICT DO NOTHING;

@@ -1,8 +1,8 @@
-"""The functions a policy, a list or a search asks: how far the rights of whoever is connected reach.
+"""What a policy, a list or a search asks: how far the rights of whoever is connected reach.
 
-`session_user` decides, never a setting: that anybody could set. A login without a row in `app_user` sees all where it is
-the owner of the database or a superuser, and nothing otherwise; so does a user who is not active. They are PL/pgSQL, which
-keeps its plans: functions in SQL are planned anew in every statement.
+`session_user` decides, never a setting: that anybody could set. A login without a row in `app_user` sees all where it
+is the owner of the database or a superuser, and nothing otherwise; a user who is not active sees nothing. The functions
+are PL/pgSQL, which keeps its plans: those in SQL are planned anew in every statement.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ CREATE OR REPLACE FUNCTION crm_user_id() RETURNS bigint LANGUAGE sql STABLE SECU
   SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT coalesce((SELECT id FROM public.app_user WHERE name = session_user AND active),
     CASE WHEN NOT EXISTS (SELECT 1 FROM public.app_user WHERE name = session_user)
-          AND pg_has_role(session_user, (SELECT relowner FROM pg_class WHERE oid = 'public.app_user'::regclass), 'MEMBER')
+          AND pg_has_role(session_user, (SELECT relowner FROM pg_class
+                                         WHERE oid = 'public.app_user'::regclass), 'MEMBER')
          THEN nullif(current_setting('crm.user_id', true), '')::bigint END) $$
 """,
     f"""

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 class Shape:
     """What belongs to what.
 
-    `modules` are the tables of records. `parts` are rows of a record: table -> (column, table they belong to), which may
-    be a part itself. `references` are the other columns that point to records or parts: table -> (column, target).
+    `modules` are the tables of records. `parts` are rows of a record: table -> (column, table they belong to), which
+    may be a part itself. `references` are the other columns that point to records or parts: table -> (column, target).
     `kept` are tables everybody reads and administrators write.
     """
 
