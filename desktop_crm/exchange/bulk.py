@@ -14,7 +14,7 @@ from desktop_crm.models import HistoryEntry, ImportedRow, Record
 from desktop_crm.models.fields import fields_of
 from desktop_crm.models.record import derived_keys
 from desktop_crm.storage.database import UnitOfWork
-from desktop_crm.storage.history import plain, unsearched
+from desktop_crm.storage.history import plain, tells, unsearched
 
 Values = Mapping[str, Any]
 
@@ -68,7 +68,8 @@ class Bulk:
             groups[frozenset(values)].append({f"new_{key}": value for key, value in values.items()} | {"of": change.id})
         for keys, some in groups.items():
             self._update(keys, some)
-        self._tell_changed(changes)
+        if tells(self.unit.session):
+            self._tell_changed(changes)
         if keep_before:
             self._keep_before(changes, stored)
 

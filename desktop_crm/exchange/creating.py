@@ -15,7 +15,7 @@ from desktop_crm.exchange.relations import RowOfFile
 from desktop_crm.models import HistoryEntry, ImportedRow, Record
 from desktop_crm.models.record import derived_keys
 from desktop_crm.storage.database import UnitOfWork
-from desktop_crm.storage.history import plain, unsearched
+from desktop_crm.storage.history import plain, tells, unsearched
 
 Columns = Mapping[str, Sequence[Any]]
 Stored = tuple[Any, ...]
@@ -59,7 +59,8 @@ class Creation:
         """Insert the records of all blocks, remember them in the batch, and write their history."""
         self.writer.write(self._stored(block) for block in blocks)
         self._remember()
-        self._tell()
+        if tells(self.unit.session):
+            self._tell()
 
     def _stamps(self) -> dict[str, Any]:
         actor = self.unit.actor.id

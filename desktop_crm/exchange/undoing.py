@@ -26,7 +26,7 @@ from desktop_crm.models import (
 )
 from desktop_crm.services.records import value_of
 from desktop_crm.storage.database import Actor, Database, UnitOfWork
-from desktop_crm.storage.search import is_server
+from desktop_crm.storage.history import tells
 
 CHANGED = mark("Exchange", "Changed since the import.")
 USED = mark("Exchange", "Other records or comments belong to it.")
@@ -126,12 +126,11 @@ class _Undo:
         return used
 
     def _delete(self, ids: Sequence[int]) -> None:
-        """Remove records; from a file, which may give their ids again, their history, too."""
+        """Remove records; with their history where their ids may be given again, in a file."""
         if ids:
             session, module = self.unit.session, self.entity.__tablename__
             session.execute(_delete_now(self.entity, among(session, self.entity.id, ids)))
-            if is_server(session):
-                return
+        if ids and tells(session):
             history = among(session, HistoryEntry.record_id, ids)
             session.execute(_delete_now(HistoryEntry, history, HistoryEntry.module == module))
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from desktop_crm.i18n import mark
 from desktop_crm.models import fields
 from desktop_crm.models.base import Base
-from desktop_crm.models.record import now
+from desktop_crm.models.record import _where, now
 from desktop_crm.models.types import Json, Key, UtcDateTime
 
 
@@ -74,7 +74,10 @@ class HistoryEntry(OnRecord, Base):
     """Who did what to a record when; `changes` is [[field key, old, new], …] in JSON values."""
 
     __tablename__ = "history_entry"
-    __table_args__ = (Index("ix_history_entry_record", "module", "record_id", "id"),)
+    __table_args__ = (
+        Index("ix_history_entry_record", "module", "record_id", "id"),
+        Index("ix_history_entry_transaction_id", "transaction_id", **_where("transaction_id IS NOT NULL")),
+    )
 
     at: Mapped[datetime] = mapped_column(UtcDateTime, nullable=False, default=now)
     user_id: Mapped[int | None] = mapped_column(Key, ForeignKey("app_user.id", ondelete="SET NULL"))

@@ -16,6 +16,7 @@ from desktop_crm.models import BY_MODULE, Base, Role, User
 from desktop_crm.models.text import fold
 from desktop_crm.storage import transfer, within
 from desktop_crm.storage.database import Database
+from desktop_crm.storage.history import begin_copying
 from desktop_crm.storage.ownership import as_owner
 from desktop_crm.storage.watch import Watch
 
@@ -71,7 +72,7 @@ def put(source: Connection, sink: Connection, watch: Watch) -> Arrival:
 
     Whoever could sign in to the server still can, administrators as administrators.
     """
-    sink.execute(text("SET LOCAL crm.copying = 'on'"))  # the history comes along; no trigger writes it again
+    begin_copying(sink)
     logins = _logins(sink)
     counts = transfer.carry(source, sink, watch)
     renamed = _rename(sink)

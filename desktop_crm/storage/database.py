@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from threading import Lock
 from typing import TypeVar
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, func, select
 from sqlalchemy.engine import URL
 from sqlalchemy.orm import Session
 
@@ -159,7 +159,7 @@ class Database:
             raise self.moved.refusal()
         with explained(self.url), Session(self.engine_of(actor), expire_on_commit=False) as session:
             session.connection(execution_options={"writing": True})
-            unit = UnitOfWork(session, actor)
+            unit = UnitOfWork(session, actor, now() if self.is_local else _introduce(session, actor))
             history.watch(session, actor.id, unit.now)
             yield unit
             session.flush()
@@ -170,6 +170,16 @@ class Database:
         """Give back every connection."""
         for engine in (self.engine, *self._restricted.values()):
             engine.dispose()
+
+
+def _introduce(session: Session, actor: Actor) -> datetime:
+    """Tell the server for whom its owner speaks, until the transaction ends; the transaction's moment by its clock.
+
+    Whoever connected as a user of the database is that user, whatever is said here.
+    """
+    speaks = func.set_config("crm.user_id", "" if actor.id is None else str(actor.id), True)
+    moment: datetime = session.execute(select(func.now(), speaks)).one()[0]
+    return moment.astimezone(UTC)
 
 
 def open_database(target: str | Path, *, create: bool = True) -> Database:

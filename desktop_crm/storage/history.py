@@ -1,5 +1,6 @@
 """History, versions and derived columns: kept by the session itself, so that no verb can forget them.
 
+On a server triggers keep versions and history, too, for every client (migration 0005): the entries are theirs alone.
 Within one unit of work a record's version rises once and it gets one history entry, however often it is flushed.
 """
 
@@ -12,7 +13,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from sqlalchemy import event, insert, inspect, select
+from sqlalchemy import Connection, event, func, insert, inspect, select
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import PASSIVE_NO_INITIALIZE, History, get_history
 from sqlalchemy.util import IdentitySet
@@ -25,7 +26,7 @@ from desktop_crm.models.fields import fields_of
 from desktop_crm.models.record import Child, Record
 from desktop_crm.storage.keys import draw_ids
 
-_UNTOLD = frozenset({"created_at", "modified_at", "created_by_id", "modified_by_id", "number"})
+UNTOLD = frozenset({"created_at", "modified_at", "created_by_id", "modified_by_id", "number"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +162,7 @@ def _made(ledger: _Ledger, record: Record) -> None:
 
 def _changed(ledger: _Ledger, record: Record, changed: frozenset[str]) -> None:
     told = _touch(ledger, record)
-    for key in [key for key in fields_of(type(record)) if key in changed and key not in _UNTOLD]:
+    for key in [key for key in fields_of(type(record)) if key in changed and key not in UNTOLD]:
         _note(told, key, _former(record, key), getattr(record, key))
     if "custom" in changed:
         _note_custom(told, _former(record, "custom") or {}, record.custom)
@@ -249,25 +250,39 @@ def _to_parent(child: type[Child]) -> tuple[tuple[str, type[Base]], ...]:
     )
 
 
+def tells(session: Session) -> bool:
+    """Whether the program writes the history itself: on a server triggers do, so that no client passes it by."""
+    return session.connection().dialect.name == "sqlite"
+
+
+def begin_copying(sink: Connection) -> None:
+    """Until the transaction ends rows come to a server with their versions, stamps and history: no trigger adds any.
+
+    Only the owner of the database may say so; for anybody else the triggers go on.
+    """
+    if sink.dialect.name == "postgresql":
+        sink.execute(select(func.set_config("crm.copying", "on", True)))
+
+
 def write(session: Session, user_id: int | None, user_name: str) -> tuple[Change, ...]:
-    """Write one history entry for each record told of since `watch`, and return what changed."""
+    """Write one history entry for each record told of since `watch`, unless triggers do; return what changed."""
     ledger: _Ledger = session.info["ledger"]
     told = [t for t in ledger.told.values() if t.action != "changed" or _worth_telling(t)]
-    rows = [
-        {
-            "module": t.record.__tablename__,
-            "record_id": t.record.id,
-            "at": ledger.moment,
-            "user_id": user_id,
-            "user_name": user_name,
-            "action": t.action,
-            "changes": _changes(t) if t.action != "created" else [],
-        }
-        for t in told
-    ]
-    if rows:
-        session.execute(insert(HistoryEntry), rows)
+    if told and tells(session):
+        session.execute(insert(HistoryEntry), [_entry(ledger, t, user_id, user_name) for t in told])
     return tuple(Change(t.record.__tablename__, t.record.id, t.action, t.record.version) for t in told)
+
+
+def _entry(ledger: _Ledger, told: _Told, user_id: int | None, user_name: str) -> dict[str, Any]:
+    return {
+        "module": told.record.__tablename__,
+        "record_id": told.record.id,
+        "at": ledger.moment,
+        "user_id": user_id,
+        "user_name": user_name,
+        "action": told.action,
+        "changes": _changes(told) if told.action != "created" else [],
+    }
 
 
 def _worth_telling(told: _Told) -> bool:
@@ -276,4 +291,4 @@ def _worth_telling(told: _Told) -> bool:
 
 def _changes(told: _Told) -> list[list[Any]]:
     values = [[key, old, new] for key, (old, new) in told.values.items() if old != new]
-    return values + [[part, None, counts] for part, counts in told.parts.items()]
+    return values + [[part, None, counts] for part, counts in sorted(told.parts.items())]

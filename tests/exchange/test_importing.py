@@ -438,9 +438,10 @@ def test_undone_and_imported_again_is_as_before(database: Database, actor: Actor
     path = sheet(tmp_path, (NAME, TAX), *((f"Công ty {i}", "") for i in range(20)))
     first = import_file(database, actor, Organization, path)
     undo_import(database, actor, first["batch"] or 0)
-    assert count(database, Organization) == count(database, HistoryEntry) == 0
+    kept = 0 if database.is_local else 40  # a server gives no id twice and keeps what it told
+    assert (count(database, Organization), count(database, HistoryEntry)) == (0, kept)
     assert import_file(database, actor, Organization, path)["created"] == 20
-    assert count(database, HistoryEntry) == 20
+    assert count(database, HistoryEntry) == kept + 20
 
 
 @pytest.mark.parametrize(

@@ -12,11 +12,11 @@ from desktop_crm.errors import Conflict, NotFound
 from desktop_crm.models import BankAccount, HistoryEntry, Organization, Quote, QuoteLine
 from desktop_crm.storage.database import Actor, Database
 
-HA = Actor(1, "ha", "Lê Thu Hà")
+ADMIN = Actor(1, "admin", "Quản trị")
 
 
 def make(database: Database) -> Organization:
-    with database.writing(HA) as unit:
+    with database.writing(ADMIN) as unit:
         company = Organization(number="TC-1", name="Công ty TNHH Đại Hữu", credit_limit=Decimal("1500.5"))
         unit.session.add(company)
     return company
@@ -31,15 +31,15 @@ def history(database: Database, record_id: int, module: str = "organization") ->
 def test_a_new_record_is_stamped_and_told_once(database: Database) -> None:
     company = make(database)
     (entry,) = history(database, company.id)
-    assert (entry.action, entry.user_name, entry.changes) == ("created", "Lê Thu Hà", [])
+    assert (entry.action, entry.user_name, entry.changes) == ("created", "Quản trị", [])
     assert company.version == 1
-    assert company.created_by_id == HA.id
+    assert company.created_by_id == ADMIN.id
     assert company.search_text.startswith(" cong ty tnhh dai huu")
 
 
 def test_a_change_raises_the_version_once_and_tells_old_and_new(database: Database) -> None:
     company = make(database)
-    with database.writing(HA) as unit:
+    with database.writing(ADMIN) as unit:
         read = unit.get(Organization, company.id, version=1)
         read.name = "Công ty Ấn Độ Dương"
         unit.session.flush()
@@ -54,7 +54,7 @@ def test_a_change_raises_the_version_once_and_tells_old_and_new(database: Databa
 
 def test_a_value_put_back_is_not_told(database: Database) -> None:
     company = make(database)
-    with database.writing(HA) as unit:
+    with database.writing(ADMIN) as unit:
         read = unit.get(Organization, company.id)
         name, read.name = read.name, "x"
         unit.session.flush()
@@ -64,7 +64,7 @@ def test_a_value_put_back_is_not_told(database: Database) -> None:
 
 def test_a_stale_version_is_a_conflict_that_names_the_other(database: Database) -> None:
     company = make(database)
-    with database.writing(HA) as unit:
+    with database.writing(ADMIN) as unit:
         unit.get(Organization, company.id).short_name = "Đại Hữu"
     with pytest.raises(Conflict) as caught, database.writing() as unit:
         unit.get(Organization, company.id, version=1)
@@ -74,10 +74,10 @@ def test_a_stale_version_is_a_conflict_that_names_the_other(database: Database) 
 
 def test_changing_only_a_part_changes_its_record(database: Database) -> None:
     company = make(database)
-    with database.writing(HA) as unit:
+    with database.writing(ADMIN) as unit:
         read = unit.get(Organization, company.id)
         read.bank_accounts = [BankAccount(account_number="1"), BankAccount(account_number="2")]
-    with database.writing(HA) as unit:
+    with database.writing(ADMIN) as unit:
         read = unit.get(Organization, company.id)
         read.bank_accounts[0].bank = "VCB"
         del read.bank_accounts[1]
@@ -86,10 +86,10 @@ def test_changing_only_a_part_changes_its_record(database: Database) -> None:
 
 
 def test_a_changed_line_raises_the_version_of_its_quote(database: Database) -> None:
-    with database.writing(HA) as unit:
+    with database.writing(ADMIN) as unit:
         quote = Quote(number="BG-1", lines=[QuoteLine(name="Máy tiện")])
         unit.session.add(quote)
-    with database.writing(HA) as unit:
+    with database.writing(ADMIN) as unit:
         line = unit.session.scalars(select(QuoteLine)).one()
         line.quantity = Decimal(3)
     with database.reading() as unit:
@@ -98,22 +98,22 @@ def test_a_changed_line_raises_the_version_of_its_quote(database: Database) -> N
 
 def test_custom_fields_are_told_by_key(database: Database) -> None:
     company = make(database)
-    with database.writing(HA) as unit:
+    with database.writing(ADMIN) as unit:
         unit.get(Organization, company.id).custom = {"region": "Miền Bắc"}
     assert history(database, company.id)[1].changes == [["custom.region", None, "Miền Bắc"]]
 
 
 def test_the_recycle_bin_has_its_own_actions(database: Database) -> None:
     company = make(database)
-    with database.writing(HA) as unit:
+    with database.writing(ADMIN) as unit:
         unit.get(Organization, company.id).deleted_at = unit.now
-    with database.writing(HA) as unit:
+    with database.writing(ADMIN) as unit:
         unit.session.get(Organization, company.id).deleted_at = None
     assert [entry.action for entry in history(database, company.id)] == ["created", "deleted", "restored"]
 
 
 def test_an_aborted_unit_of_work_leaves_nothing(database: Database) -> None:
-    with pytest.raises(RuntimeError), database.writing(HA) as unit:
+    with pytest.raises(RuntimeError), database.writing(ADMIN) as unit:
         unit.session.add(Organization(number="TC-1", name="Không còn"))
         unit.session.flush()
         raise RuntimeError

@@ -17,6 +17,7 @@ from desktop_crm.services.demo import customers, deals, house
 from desktop_crm.services.demo.draw import Draw
 from desktop_crm.services.demo.store import Store
 from desktop_crm.storage.database import Database, UnitOfWork
+from desktop_crm.storage.history import begin_copying
 
 USUAL_SIZE = 420
 
@@ -36,6 +37,7 @@ def fill(
     """
     with database.writing() as unit:
         _refuse_unless_empty(unit)
+        begin_copying(unit.session.connection())
         draw = Draw(seed, today or unit.today)
         store = Store(unit, _reporter(progress, cancelled, size or USUAL_SIZE))
         company = house.furnish(store, draw)
