@@ -180,7 +180,6 @@ def _as_user(database: str, user: str, password: str | None = None) -> str:
 
 def _open(options: argparse.Namespace, settings: Settings, *, create: bool = False) -> tuple[Database, Actor]:
     from desktop_crm.errors import PasswordWanted
-    from desktop_crm.services.sign_in import sign_in
     from desktop_crm.storage.database import open_database
 
     where = target(options, settings)
@@ -191,10 +190,27 @@ def _open(options: argparse.Namespace, settings: Settings, *, create: bool = Fal
             raise
         database = open_database(_as_user(where, options.user, _asked("DESKTOP_CRM_PASSWORD")), create=create)
     try:
-        return database, sign_in(database, options.user)
+        return database, _signed_in(database, options.user)
     except CrmError:
         database.close()
         raise
+
+
+def _signed_in(database: Database, user: str) -> Actor:
+    """The user of a file; their password is in the environment, or is asked where a person sits there."""
+    from desktop_crm.services.sign_in import SignInNeeded, sign_in
+
+    try:
+        return sign_in(database, user, os.environ.get("DESKTOP_CRM_PASSWORD"))
+    except SignInNeeded as needed:
+        if not user:
+            raise SignInNeeded(mark("Cli", "This file asks who you are: name yourself with --user NAME.")) from needed
+        if not sys.stdin.isatty():
+            words = mark("Cli", "The password of “{user}” is missing; put it into DESKTOP_CRM_PASSWORD.")
+            raise SignInNeeded(words, user=user) from needed
+    from getpass import getpass
+
+    return sign_in(database, user, getpass(translate(mark("Cli", "Password of {user}: "), user=user)))
 
 
 def _with_database(
@@ -312,8 +328,10 @@ def _entity(plural: str) -> type[Record]:
 
 # ---------------------------------------------------------------- keeping
 def _backup(database: Database, actor: Actor, options: argparse.Namespace) -> int:
+    from desktop_crm.services.sign_in import require_administrator
     from desktop_crm.storage.backup import backup
 
+    require_administrator(database, actor)
     backup(database, options.file)
     return 0
 
@@ -343,8 +361,10 @@ def _upgrade(database: Database, actor: Actor, options: argparse.Namespace) -> i
 
 
 def _reindex(database: Database, actor: Actor, options: argparse.Namespace) -> int:
+    from desktop_crm.services.sign_in import require_administrator
     from desktop_crm.storage.reindex import reindex
 
+    require_administrator(database, actor)
     wrong = reindex(database, _show_progress)
     print(translate(mark("Cli", "The search index was made anew; {count} records were mended."), count=wrong))
     return 0
@@ -352,7 +372,9 @@ def _reindex(database: Database, actor: Actor, options: argparse.Namespace) -> i
 
 def _demo(database: Database, actor: Actor, options: argparse.Namespace) -> int:
     from desktop_crm.services.demo import fill
+    from desktop_crm.services.sign_in import require_administrator
 
+    require_administrator(database, actor)
     fill(database, seed=options.seed, size=options.size, progress=_show_progress)
     return 0
 

@@ -92,7 +92,11 @@ class Unavailable(CrmError):
     message = mark("Error", "The database cannot be reached: {reason}")
 
 
-class PasswordWanted(Unavailable):
+class CredentialsRefused(Unavailable):
+    """The server refused the user name or the password."""
+
+
+class PasswordWanted(CredentialsRefused):
     """A server asks for a password, and none was given."""
 
     message = mark("Error", "The server asks for a password.")

@@ -166,6 +166,26 @@ class Database:
             unit.changes = history.write(session, actor.id, actor.full_name or actor.name)
             session.commit()
 
+    def accepts(self, password: str) -> bool:
+        """Whether the server lets whoever is connected in with this password."""
+        from desktop_crm.storage.server_password import accepts
+
+        return accepts(self.engine, password)
+
+    def change_password(self, new: str) -> None:
+        """Give whoever is connected to the server a new password there; later connections use it."""
+        from desktop_crm.storage.server_password import change
+
+        with explained(self.url):
+            change(self.engine, new)
+        self.use_password(new)
+
+    def use_password(self, password: str) -> None:
+        """Connect with this password from now on; connections that are open stay so."""
+        from desktop_crm.storage.server_password import use
+
+        use(self.engine, password)
+
     def close(self) -> None:
         """Give back every connection."""
         for engine in (self.engine, *self._restricted.values()):

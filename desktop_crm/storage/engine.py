@@ -13,7 +13,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 from sqlalchemy.orm.exc import StaleDataError
 
-from desktop_crm.errors import CrmError, Damaged, Forbidden, PasswordWanted, Unavailable
+from desktop_crm.errors import CredentialsRefused, CrmError, Damaged, Forbidden, PasswordWanted, Unavailable
 from desktop_crm.i18n import mark
 
 BUSY_SECONDS = 15
@@ -144,7 +144,8 @@ def _known(reason: str, where: URL) -> Unavailable | None:
         return PasswordWanted()
     for words, message in _MEANINGS:
         if words in reason:
-            return Unavailable(message, path=where.database)
+            kind = CredentialsRefused if words.startswith("password") else Unavailable
+            return kind(message, path=where.database)
     return None
 
 
