@@ -11,7 +11,7 @@ from desktop_crm.errors import Fault, Invalid, NotFound, Refused
 from desktop_crm.i18n import mark
 from desktop_crm.models import Role, User
 from desktop_crm.models.fields import fields_of
-from desktop_crm.models.text import clean
+from desktop_crm.models.text import clean, sort_key
 from desktop_crm.models.validation import faults_of_value
 from desktop_crm.services.hooks import tidy_text
 from desktop_crm.services.rights import refuse_others_than_administrators
@@ -23,7 +23,8 @@ _REACHING = frozenset({"team_id", "manager_id"})
 
 def users(unit: UnitOfWork) -> list[User]:
     """Everybody, active people first, by full name."""
-    return list(unit.session.scalars(select(User).order_by(User.active.desc(), User.full_name, User.id)))
+    found = unit.session.scalars(select(User).order_by(User.active.desc(), User.id))
+    return sorted(found, key=lambda user: (not user.active, sort_key(user.full_name)))
 
 
 def add_user(unit: UnitOfWork, name: str, full_name: str, **values: Any) -> User:

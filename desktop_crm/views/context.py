@@ -9,6 +9,7 @@ from typing import Any, Protocol, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from desktop_crm.errors import CrmError
+from desktop_crm.models.rights import Rights
 from desktop_crm.services.choices import Choices
 from desktop_crm.storage.database import Actor, Database
 from desktop_crm.storage.history import Change
@@ -43,6 +44,7 @@ class Relay(QObject):
 
     changed = Signal(object, object)  # tuple[Change, ...], initiator
     choices_changed = Signal()
+    rights_changed = Signal()  # the user's role, or what it allows, is another
 
 
 class Memory:
@@ -77,6 +79,11 @@ class Context:
     relay: Relay = field(default_factory=Relay)
     state: Any = field(default_factory=Memory)
     trails: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def rights(self) -> Rights:
+        """What the user may do, as it was when it was last read."""
+        return self.actor.rights
 
     def read(
         self,

@@ -19,6 +19,7 @@ from desktop_crm.storage.database import Database
 from desktop_crm.views.settings import names as names_module
 from desktop_crm.views.settings import taxes as taxes_module
 from desktop_crm.views.settings.custom_fields import KIND_WORDS
+from desktop_crm.views.settings.hand_over import HandOverSheet
 from desktop_crm.views.settings.window import SettingsWindow
 from tests.support.settings_pages import cell, enter, put, read, settings_window, shown, write
 
@@ -218,6 +219,7 @@ def test_fields_are_added_changed_ordered_and_set_aside(window: SettingsWindow, 
     assert page.table.current().label == "Khu vực"
     page.shift(-1)
     page.toggle_active()
+    page.findChildren(HandOverSheet)[-1].run()
     stored = read(local_database, custom_fields.custom_fields, "organization")
     assert [(one.label, one.active) for one in stored] == [("Khu vực", False), ("Số nhân viên", True)]
     sheet = page.edit(page.table.rows()[0])
@@ -300,9 +302,10 @@ def test_a_tag_is_removed_from_its_records_but_a_used_team_stays(
     assert panel.table.rows() == []
     team = write(local_database, named_rows.save_named, Team, None, "Miền Nam")
     write(local_database, users.change_user, 1, {"team_id": team})
-    page: Any = window.show_section("users")
-    page.teams.remove()
-    assert [one.used for one in page.teams.table.rows()] == [1]
+    monkeypatch.setattr("desktop_crm.views.settings.teams.confirm", lambda *_, **__: True)
+    page: Any = window.show_section("teams")
+    page.remove()
+    assert [one.id for one in page.table.rows()] == [team]
     assert page.context.messages.texts
 
 
@@ -328,6 +331,7 @@ def test_a_user_is_added_changed_and_set_inactive(window: SettingsWindow, local_
     sheet.save()
     page.table.set_rows(page.table.rows(), lambda user: user.values["name"] == "ha.lt")
     page.toggle_active()
+    page.findChildren(HandOverSheet)[-1].run()
     stored = next(one for one in read(local_database, users.users) if one.name == "ha.lt")
     assert (stored.job_title, stored.phone, stored.active) == ("Trưởng nhóm", "+84912345678", False)
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop_crm.i18n import Message, mark, translate
+from desktop_crm.models.rights import Rights
 from desktop_crm.models.text import fold
 from desktop_crm.views.settings.company import CompanyPage
 from desktop_crm.views.settings.custom_fields import CustomFieldsPage
@@ -17,19 +18,25 @@ from desktop_crm.views.settings.numbers import NumbersPage
 from desktop_crm.views.settings.page import SettingsPage
 from desktop_crm.views.settings.price_lists import PriceListsPage
 from desktop_crm.views.settings.print_defaults import PrintDefaultsPage
+from desktop_crm.views.settings.roles import RolesPage
 from desktop_crm.views.settings.taxes import TaxesPage
+from desktop_crm.views.settings.teams import TeamsPage
 from desktop_crm.views.settings.users import UsersPage
 
 
 @dataclass(frozen=True, slots=True)
 class SectionOf:
-    """One section: its page is made when it is first shown; `words` are what it is also found by."""
+    """One section: its page is made when it is first shown; `words` are what it is also found by.
+
+    Only administrators are offered what is not `for_everybody`.
+    """
 
     key: str
     title: Message
     icon: str
     words: Message
     page: type[SettingsPage]
+    for_everybody: bool = False
 
     def has(self, wanted: Sequence[str]) -> bool:
         """Whether every word of `wanted`, folded, is in the title or the words, in English or as translated."""
@@ -64,12 +71,31 @@ SECTIONS = (
                 mark("Settings", "quote terms introduction payment delivery warranty validity legal bases in words"),
                 PrintDefaultsPage,
             ),
+        ),
+    ),
+    Group(
+        mark("Settings", "Users and rights"),
+        (
             SectionOf(
                 "users",
-                mark("Settings", "Users and teams"),
+                mark("Settings", "Users"),
                 "users",
-                mark("Settings", "people staff sign-in team manager rights password"),
+                mark("Settings", "people staff sign-in manager superior password hand over inactive tree"),
                 UsersPage,
+            ),
+            SectionOf(
+                "teams",
+                mark("Settings", "Teams"),
+                "handshake",
+                mark("Settings", "team group members region"),
+                TeamsPage,
+            ),
+            SectionOf(
+                "roles",
+                mark("Settings", "Roles and rights"),
+                "lock",
+                mark("Settings", "role permission see create change delete export print field hidden read only"),
+                RolesPage,
             ),
         ),
     ),
@@ -129,6 +155,7 @@ SECTIONS = (
                 "monitor",
                 mark("Settings", "theme dark light row height language English Vietnamese"),
                 LookPage,
+                for_everybody=True,
             ),
             SectionOf(
                 "data",
@@ -140,3 +167,12 @@ SECTIONS = (
         ),
     ),
 )
+
+
+def offered(rights: Rights) -> tuple[Group, ...]:
+    """The sections somebody may open, in their groups."""
+    kept = (
+        Group(group.title, tuple(one for one in group.sections if one.for_everybody or rights.administers))
+        for group in SECTIONS
+    )
+    return tuple(group for group in kept if group.sections)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget
 from desktop_crm.i18n import mark, translate
 from desktop_crm.models.text import fold
 from desktop_crm.views.settings.page import SavingPage, SettingsPage
-from desktop_crm.views.settings.sections import SECTIONS, Group, SectionOf
+from desktop_crm.views.settings.sections import Group, SectionOf, offered
 from desktop_crm.views.shell.declarations import Item, Section
 from desktop_crm.views.shell.rail import Rail
 from desktop_crm.views.widgets import tokens
@@ -26,24 +26,25 @@ if TYPE_CHECKING:
 class SettingsWindow(QFrame):
     """All sections; one is made when it is first shown."""
 
-    def __init__(self, context: Context, settings: Settings, section: str = "company") -> None:
+    def __init__(self, context: Context, settings: Settings, section: str = "") -> None:
         super().__init__()
         self.setProperty("role", "page")
         title = translate(mark("Settings", "Settings"))
         self.setWindowTitle(f"{title}[*]")  # Qt puts the mark of unsaved changes there
         self.context, self.settings = context, settings
         self.pages: dict[str, SettingsPage] = {}
-        self._declared = {one.key: one for group in SECTIONS for one in group.sections}
+        self._groups = offered(context.rights)
+        self._declared = {one.key: one for group in self._groups for one in group.sections}
         self.search = SearchField(mark("Settings", "Find a setting"), pause=0)
         self.search.searched.connect(self.filter)
-        self.sections = Rail(_rail_sections(SECTIONS))
+        self.sections = Rail(_rail_sections(self._groups))
         self.sections.setAccessibleName(translate(mark("Settings", "Sections of the settings")))
         self.sections.chosen.connect(self.show_section)
         self.stack = QStackedWidget()
         head = label(mark("Settings", "Settings"), tokens.HEADING, strong=True)
         side = col(box(col(head, self.search, gap=10, margins=(14, 16, 12, 6))), (self.sections, 1), gap=0)
         self.setLayout(row((frame("rail", side), 0), (self.stack, 1), gap=0))
-        self.show_section(section)
+        self.show_section(section if section in self._declared else next(iter(self._declared)))
 
     # -- sections
 
@@ -70,7 +71,7 @@ class SettingsWindow(QFrame):
     def filter(self, words: str) -> None:
         """Show only the sections in whose title or words all of `words` occur; the first one comes to the front."""
         wanted = fold(words).split()
-        found = [Group(group.title, tuple(one for one in group.sections if one.has(wanted))) for group in SECTIONS]
+        found = [Group(group.title, tuple(one for one in group.sections if one.has(wanted))) for group in self._groups]
         shown = [group for group in found if group.sections]
         self.sections.set_sections(_rail_sections(shown))
         if words and shown:
