@@ -102,9 +102,8 @@ def _add_reading(commands: Any) -> None:
 
 
 def _add_keeping(commands: Any) -> None:
-    _command(commands, "backup", "copy the whole database to a file").add_argument("file", type=Path, metavar="FILE")
-    _command(commands, "restore", "put a backup in its place").add_argument("file", type=Path, metavar="FILE")
-    _command(commands, "check", "look for damage")
+    _add_backup(commands)
+    _add_move(commands)
     _command(commands, "upgrade", "bring the database to this version")
     _command(commands, "reindex", "make the search index anew")
     demo = _command(commands, "demo", "fill an empty database with a demo company")
@@ -137,6 +136,25 @@ def _verb(verbs: Any, name: str, words: str, *, named: bool = True) -> argparse.
     if named:
         verb.add_argument("name", metavar="NAME")
     return verb
+
+
+def _add_backup(commands: Any) -> None:
+    make = _command(commands, "backup", "copy the whole database to a file, and read the copy again")
+    make.add_argument("file", type=Path, metavar="FILE", nargs="?")
+    make.add_argument("--folder", type=Path, metavar="DIR", help="put a copy with the date in its name into a folder")
+    make.add_argument("--keep", type=_count, metavar="N", help="date the copy's name, and delete all but the newest N")
+    bring = _command(commands, "restore", "put a backup in the place of the database; what was there is kept")
+    bring.add_argument("file", type=Path, metavar="FILE")
+    bring.add_argument("--replace", action="store_true", help="also where a server holds data: it is copied first")
+    look = _command(commands, "check", "look for damage")
+    look.add_argument("--backup", type=Path, metavar="FILE", help="look into a copy instead")
+    look.add_argument("--mend", action="store_true", help="put right what can be put right safely")
+
+
+def _add_move(commands: Any) -> None:
+    move = _command(commands, "move", "move the company of a file to an empty shared database")
+    move.add_argument("url", metavar="URL", nargs="?", help="postgresql:// address, signing in as the database's owner")
+    move.add_argument("--take-back", action="store_true", help="let the file that was moved be changed again")
 
 
 def _pair(text: str) -> tuple[str, str]:
@@ -330,26 +348,83 @@ def _entity(plural: str) -> type[Record]:
 def _backup(database: Database, actor: Actor, options: argparse.Namespace) -> int:
     from desktop_crm.services.sign_in import require_administrator
     from desktop_crm.storage.backup import backup
+    from desktop_crm.storage.copies import KEPT, make_copy, stem_of
 
     require_administrator(database, actor)
-    backup(database, options.file)
+    if (options.file is None) == (options.folder is None):
+        raise Refused(mark("Cli", "Give a FILE or a --folder."))
+    path, keep = options.file, options.keep
+    if path is not None and keep is None:
+        seal = backup(database, path, _show_progress)
+    else:
+        folder, stem = _dated_in(options, stem_of(database))
+        path, seal = make_copy(database, folder, keep or KEPT, stem=stem, progress=_show_progress)
+    print(translate(mark("Cli", "{path}: {rows} rows, read again and compared."), path=path, rows=seal.rows))
+    if seal.problems:
+        print(translate(mark("Cli", "“check” finds {count} problems in the database."), count=seal.problems))
     return 0
+
+
+def _dated_in(options: argparse.Namespace, usual: str) -> tuple[Path, str]:
+    """The folder of dated copies, and what their names begin with."""
+    return (options.folder, usual) if options.file is None else (options.file.parent, options.file.stem)
 
 
 def _restore(options: argparse.Namespace, settings: Settings) -> int:
     from desktop_crm.storage.restore import restore
 
-    restore(options.file, target(options, settings))
+    kept = restore(options.file, target(options, settings), _show_progress, replace=options.replace)
+    print(translate(mark("Cli", "{file} was restored."), file=options.file))
+    if kept is not None:
+        print(translate(mark("Cli", "What was there before is kept in {path}."), path=kept))
     return 0
 
 
-def _check(database: Database, actor: Actor, options: argparse.Namespace) -> int:
-    from desktop_crm.storage.check import problems
+def _check(options: argparse.Namespace, settings: Settings) -> int:
+    if options.backup is None:
+        return _with_database(_check_database)(options, settings)
+    from desktop_crm.storage.backup import look_into
 
-    found = problems(database)
+    return _tell_findings(look_into(options.backup, _show_progress))
+
+
+def _check_database(database: Database, actor: Actor, options: argparse.Namespace) -> int:
+    from desktop_crm.storage import check
+    from desktop_crm.storage.check.mending import mend
+    from desktop_crm.storage.watch import Watch
+
+    found = check.findings(database, watch=Watch(_show_progress))
+    if options.mend and any(finding.mend for finding in found):
+        for finding in found:
+            if finding.mend:
+                print(finding.text())
+        print(translate(mark("Cli", "{count} problems were mended."), count=mend(database, found)))
+        found = check.findings(database)
+    return _tell_findings(found)
+
+
+def _tell_findings(found: Sequence[Any]) -> int:
+    """One line for each; the last one, on standard error, sums up."""
+    for finding in found:
+        print(finding.text())
     if found:
-        raise Refused(mark("Cli", "{count} problems: {problems}"), count=len(found), problems=" ".join(found))
+        raise Refused(mark("Cli", "{count} problems were found."), count=len(found))
     print(translate(mark("Cli", "No damage was found.")))
+    return 0
+
+
+def _move(database: Database, actor: Actor, options: argparse.Namespace) -> int:
+    from desktop_crm.storage.moving import move, take_back
+
+    if options.take_back:
+        take_back(database)
+        print(translate(mark("Cli", "The company can be changed in {path} again."), path=database.label))
+        return 0
+    if options.url is None:
+        raise Refused(mark("Cli", "Give the URL of the shared database."))
+    outcome = move(database, _as_user(options.url, ""), _show_progress)
+    for line in outcome.lines():
+        print(line)
     return 0
 
 
@@ -492,7 +567,8 @@ _RUN: dict[str, Callable[[argparse.Namespace, Settings], int]] = {
     "print": _with_database(_print),
     "backup": _with_database(_backup),
     "restore": _restore,
-    "check": _with_database(_check),
+    "check": _check,
+    "move": _with_database(_move),
     "upgrade": _with_database(_upgrade, create=True),
     "reindex": _with_database(_reindex),
     "demo": _with_database(_demo, create=True),

@@ -30,6 +30,9 @@ OPTIONS: Mapping[str, Option] = {
         Option("database", "", mark("Settings", "The database opened at start: a file or a postgresql:// address.")),
         Option("language", "vi", mark("Settings", "The language of the program."), ("vi", "en")),
         Option("user", "", mark("Settings", "The user who signed in last.")),
+        Option(
+            "backups", {}, mark("Settings", "How often each database is copied by itself, to where, how many stay.")
+        ),
     )
 }
 
@@ -47,6 +50,11 @@ def default_database() -> Path:
 def demo_database() -> Path:
     """The file of the demo company."""
     return data_folder() / "demo.crm"
+
+
+def backup_folder() -> Path:
+    """Where copies are kept when nothing else is said."""
+    return data_folder() / "backups"
 
 
 def settings_file() -> Path:

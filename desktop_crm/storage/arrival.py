@@ -16,7 +16,6 @@ from desktop_crm.models import BY_MODULE, Base, Role, User
 from desktop_crm.models.text import fold
 from desktop_crm.storage import transfer, within
 from desktop_crm.storage.database import Database
-from desktop_crm.storage.history import begin_copying
 from desktop_crm.storage.ownership import as_owner
 from desktop_crm.storage.watch import Watch
 
@@ -72,7 +71,7 @@ def put(source: Connection, sink: Connection, watch: Watch) -> Arrival:
 
     Whoever could sign in to the server still can, administrators as administrators.
     """
-    begin_copying(sink)
+    transfer.begin_copying(sink)
     logins = _logins(sink)
     counts = transfer.carry(source, sink, watch)
     renamed = _rename(sink)

@@ -17,7 +17,7 @@ from desktop_crm.i18n import mark
 from desktop_crm.storage import check, migrate, transfer
 from desktop_crm.storage.database import Database
 from desktop_crm.storage.engine import database_url, explained, make_engine
-from desktop_crm.storage.ownership import as_owner
+from desktop_crm.storage.ownership import see_whole
 from desktop_crm.storage.seal import (
     Seal,
     count_rows,
@@ -168,7 +168,7 @@ def _whole(database: Database) -> Iterator[Connection]:
         source = connection.execution_options(isolation_level="REPEATABLE READ")
         with source.begin():
             source.execute(text("SET TRANSACTION READ ONLY"))
-            as_owner(source)
+            see_whole(source)
             yield source
 
 

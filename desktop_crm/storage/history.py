@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, event, func, insert, inspect, select
+from sqlalchemy import event, insert, inspect, select
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import PASSIVE_NO_INITIALIZE, History, get_history
 from sqlalchemy.util import IdentitySet
@@ -253,15 +253,6 @@ def _to_parent(child: type[Child]) -> tuple[tuple[str, type[Base]], ...]:
 def tells(session: Session) -> bool:
     """Whether the program writes the history itself: on a server triggers do, so that no client passes it by."""
     return session.connection().dialect.name == "sqlite"
-
-
-def begin_copying(sink: Connection) -> None:
-    """Until the transaction ends rows come to a server with their versions, stamps and history: no trigger adds any.
-
-    Only the owner of the database may say so; for anybody else the triggers go on.
-    """
-    if sink.dialect.name == "postgresql":
-        sink.execute(select(func.set_config("crm.copying", "on", True)))
 
 
 def write(session: Session, user_id: int | None, user_name: str) -> tuple[Change, ...]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection, text
 
 from desktop_crm.errors import Refused, SchemaTooNew
-from desktop_crm.i18n import mark
+from desktop_crm.i18n import mark, translate
 from desktop_crm.models import BY_MODULE
 from desktop_crm.models.record import now
 from desktop_crm.storage import arrival, check, migrate, moved, seed
@@ -38,6 +38,23 @@ class Outcome:
     def records(self) -> Mapping[str, int]:
         """How many records of each module."""
         return {module: self.counts[module] for module in BY_MODULE}
+
+    def lines(self) -> list[str]:
+        """What is to be told when it is done, a line each."""
+        told = [
+            translate(mark("Move", "{rows} rows were moved to {address} and compared one by one."), rows=self.rows,
+                      address=self.address)
+        ]  # fmt: skip
+        told += [f"  {translate(BY_MODULE[module].plural_label)}: {count}" for module, count in self.records.items()]
+        told += [
+            translate(mark("Move", "“{old}” signs in as “{new}” there."), old=old, new=new)
+            for old, new in self.renamed.items()
+        ]
+        told += [
+            translate(mark("Move", "“{name}” needs a password there: user password {name}"), name=name)
+            for name in self.users
+        ]
+        return told
 
 
 def move(database: Database, target: str, progress: Progress | None = None, cancel: Wish | None = None) -> Outcome:

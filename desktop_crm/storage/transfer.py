@@ -47,8 +47,11 @@ Counts = dict[str, int]
 UNCARRIED = frozenset({"editing", "user_within"})
 """Tables of the moment, and tables that are derived from others and laid out anew."""
 
-_SECRETS: Mapping[str, Mapping[str, Any]] = {"app_user": {"password_hash": "", "failures": 0, "locked_until": None}}
-"""What a server's tables never hold, because it keeps passwords itself."""
+_LEFT: Mapping[str, Mapping[str, Any]] = {
+    "app_user": {"password_hash": "", "failures": 0, "locked_until": None},
+    "history_entry": {"transaction_id": None},
+}
+"""What does not come along to a server: it keeps passwords itself, and numbers its own transactions."""
 
 _CHUNK, _FILES = 2000, 16  # rows held in memory at a time; of tables with whole files in them
 
@@ -133,13 +136,13 @@ def _clear(sink: Connection) -> None:
 
 def _passed(source: Connection, sink: Connection, plan: _Plan) -> Generator[Sequence[Row], None, None]:
     """The source's rows as the sink shall have them."""
-    secrets = _SECRETS.get(plan.name) if sink.dialect.name == "postgresql" else None
+    left = _LEFT.get(plan.name) if sink.dialect.name == "postgresql" else None
     for rows in rows_of(source, plan):
-        yield [_without(secrets, plan, row) for row in rows] if secrets else rows
+        yield [_without(left, plan, row) for row in rows] if left else rows
 
 
-def _without(secrets: Mapping[str, Any], plan: _Plan, row: Row) -> Row:
-    return tuple(secrets.get(name, value) for name, value in zip(plan.names, row, strict=True))
+def _without(left: Mapping[str, Any], plan: _Plan, row: Row) -> Row:
+    return tuple(left.get(name, value) for name, value in zip(plan.names, row, strict=True))
 
 
 def _copy(sink: Connection, plan: _Plan, chunks: Iterator[Sequence[Row]], watch: Watch) -> None:
@@ -222,6 +225,15 @@ def _exact(value: Any) -> Any:
     if isinstance(value, list):
         return [_exact(one) for one in value]
     return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def begin_copying(sink: Connection) -> None:
+    """Until the transaction ends rows come to a server with their versions, stamps and history: no trigger adds any.
+
+    Only the owner of the database may say so; for anybody else the triggers go on.
+    """
+    if sink.dialect.name == "postgresql":
+        sink.execute(select(func.set_config("crm.copying", "on", True)))
 
 
 def restart_identities(sink: Connection) -> None:

@@ -17,7 +17,7 @@ from desktop_crm.services.demo import customers, deals, house
 from desktop_crm.services.demo.draw import Draw
 from desktop_crm.services.demo.store import Store
 from desktop_crm.storage.database import Database, UnitOfWork
-from desktop_crm.storage.history import begin_copying
+from desktop_crm.storage.transfer import begin_copying
 
 USUAL_SIZE = 420
 

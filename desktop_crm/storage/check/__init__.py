@@ -10,12 +10,12 @@ from desktop_crm.errors import Damaged, Unavailable
 from desktop_crm.storage.check import documents, file, hanging, people, records, schema, server
 from desktop_crm.storage.check.finding import Finding, Look
 from desktop_crm.storage.database import Database
-from desktop_crm.storage.ownership import as_owner
+from desktop_crm.storage.ownership import see_whole
 from desktop_crm.storage.watch import SILENT, Watch
 
 Looking = Callable[[Look], Iterator[Finding]]
 
-_FIRST: tuple[Looking, ...] = (file.pages, schema.version)
+_FIRST: tuple[Looking, ...] = (file.pages, schema.version, file.kinds)
 """Where one of these finds something, the others could only stumble over it."""
 
 _LOOKS: tuple[Looking, ...] = (
@@ -60,7 +60,9 @@ def _looked(database: Database, look: Looking, thorough: bool) -> list[Finding]:
     """Each in a transaction of its own, so that what one stumbles over ends no other."""
     try:
         with database.reading() as unit:
-            as_owner(unit.session.connection())
+            if not database.is_local:
+                unit.session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
+            see_whole(unit.session.connection())
             return list(look(Look(database, unit.session, thorough)))
     except Damaged:
         return [file.unreadable(database)]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
-from sqlalchemy import text
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy import JSON, Boolean, Date, Integer, LargeBinary, text
+from sqlalchemy.exc import DatabaseError, OperationalError
 
 from desktop_crm.i18n import mark
-from desktop_crm.models import RECORDS
+from desktop_crm.models import RECORDS, Base
+from desktop_crm.models.types import Scaled, UtcDateTime
 from desktop_crm.storage.check.finding import Finding, Look, Mend
 from desktop_crm.storage.database import Database
 
@@ -37,6 +39,41 @@ def pages(look: Look) -> Iterator[Finding]:
 def _is_words(row: str) -> bool:
     """Newer versions of SQLite speak of the index of words here, too; `words` does that."""
     return "fts5" in row.lower() or "_words" in row
+
+
+def kinds(look: Look) -> Iterator[Finding]:
+    """Values that are none of their column's kind: SQLite keeps a word where a number belongs; a server does not."""
+    if not look.is_local:
+        return
+    for table in Base.metadata.sorted_tables:
+        wrong = {column.name: test for column in table.columns if (test := _is_wrong(column))}
+        named = ", ".join(f"CASE WHEN {test} THEN '{name}' END" for name, test in wrong.items())
+        rows = f"""SELECT id, coalesce({named}, '') FROM "{table.name}" WHERE {" OR ".join(wrong.values())}"""
+        try:
+            found = look.session.execute(text(rows)).all()
+        except OperationalError as error:
+            if "no such" not in str(error.orig):
+                raise
+            continue  # `schema.tables` says what is missing
+        for row, name in found:
+            words = mark("Check", "“{column}” holds something of another kind.")
+            yield Finding(table.name, words, row, {"column": name}, remedy=_RESTORE, grave=True)
+
+
+def _is_wrong(column: Any) -> str:
+    """A condition that holds for a value that is none of the column's kind."""
+    name = f'"{column.name}"'
+    if isinstance(column.type, Integer | Boolean | Scaled):
+        test = f"typeof({name}) <> 'integer'"
+    elif isinstance(column.type, Date | UtcDateTime):
+        test = f"typeof({name}) <> 'text' OR datetime({name}) IS NULL"
+    elif isinstance(column.type, JSON):
+        test = f"NOT json_valid(CAST({name} AS TEXT))"
+    elif isinstance(column.type, LargeBinary):
+        test = f"typeof({name}) <> 'blob'"
+    else:
+        test = f"typeof({name}) <> 'text'"
+    return f"({name} IS NOT NULL AND ({test}))"
 
 
 def references(look: Look) -> Iterator[Finding]:
