@@ -28,6 +28,7 @@ IMPORTABLE = ("leads", "organizations", "contacts", "products")
 PRINTABLE = ("quotes", "orders", "contracts")
 _SERVER = ("postgresql://", "postgres://", "postgresql+psycopg://")
 _NEW_PASSWORD = "DESKTOP_CRM_NEW_PASSWORD"
+COMPANY_FILE = ".crm"
 
 
 _NOTHING_SAID = {"command": "window", "database": None, "user": "", "demo": False}  # spares a start the grammar
@@ -37,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; without one, open the window. The exit status is returned."""
     settings = Settings()
     set_language(settings["language"])
-    given = sys.argv[1:] if arguments is None else arguments
+    given = _with_file(sys.argv[1:] if arguments is None else arguments)
     options = parser().parse_args(given) if given else argparse.Namespace(**_NOTHING_SAID)
     try:
         return _RUN[options.command](options, settings)
@@ -46,6 +47,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     except KeyboardInterrupt:
         return 1
+
+
+def _with_file(given: Sequence[str]) -> Sequence[str]:
+    """A company file in the first place, as a double click on it gives, is the database meant."""
+    is_file = bool(given) and not given[0].startswith("-") and given[0].lower().endswith(COMPANY_FILE)
+    return ["--database", *given] if is_file else given
 
 
 def parser() -> argparse.ArgumentParser:

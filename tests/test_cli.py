@@ -180,3 +180,12 @@ def test_english_is_spoken_where_it_was_chosen(sqlite_url: str, capsys: pytest.C
         assert "no record with the number" in refused(capsys, "--database", sqlite_url, "show", "quotes", "X")
     finally:
         Settings().change(language="vi")
+
+
+def test_a_company_file_in_the_first_place_is_the_database(
+    sqlite_url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = Path(sqlite_url).rename(tmp_path / "Công ty mẫu.CRM")
+    assert main([str(file), "list", "quotes"]) == 0
+    assert main([str(tmp_path / "keine.crm"), "list", "quotes"]) == 1
+    assert "keine.crm" in capsys.readouterr().err

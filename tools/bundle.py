@@ -41,7 +41,7 @@ LAZY = (
     "keyring.backends.fail",
     "win32ctypes.core.ctypes",
     "nacl.signing",
-    "cryptography.hazmat.primitives.asymmetric.ed25519",
+    "_cffi_backend",
 )
 """Modules that are imported by name at run time; those of packages that are not installed here are left out."""
 LEFT_OUT = (
@@ -102,6 +102,13 @@ def hidden_imports(root: Path = ROOT) -> list[str]:
     """Modules that no import statement of the program's own files names: late ones, and what migrations need."""
     late = {name for name in LAZY if _is_here(name)}
     return sorted(late | migration_imports(root))
+
+
+def own_modules(root: Path = ROOT) -> list[str]:
+    """Every module of the program but the migrations, which travel as files."""
+    parts = (path.relative_to(root).with_suffix("").parts for path in (root / "desktop_crm").rglob("*.py"))
+    names = {".".join(names).removesuffix(".__init__") for names in parts if "migrations" not in names}
+    return sorted(names - {"desktop_crm.__main__"})
 
 
 def _is_here(name: str) -> bool:

@@ -18,6 +18,8 @@ def run(target: str | None, settings: Settings, *, user: str = "", demo: bool = 
     With `demo` an empty database is first filled with the demo company.
     """
     app, desktop = begin(settings)
+    if not desktop.claim(target, user):
+        return 0  # the window that has this database open shows itself
     desktop.start(target, user, demo)
     try:
         return app.exec()

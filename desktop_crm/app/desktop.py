@@ -9,14 +9,17 @@ import logging
 import sys
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import platformdirs
 from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop_crm.app.log import keep_log
+from desktop_crm.app.single import Instance
+from desktop_crm.app.windows import listen_for_installer, set_identity
 from desktop_crm.i18n import set_language
+from desktop_crm.resources import resource
 from desktop_crm.settings import APPLICATION, Settings
 from desktop_crm.views.shell import translator
 from desktop_crm.views.shell.jobs import JobRunner
@@ -42,44 +45,18 @@ _LONGEST_COVER = 3000  # ms until the first page is shown, with rows or without
 
 def make_application(settings: Settings) -> QApplication:
     """The Qt application with our name, words and log."""
-    _keep_log()
+    keep_log()
+    set_identity()
     policy = Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
     QApplication.setHighDpiScaleFactorRoundingPolicy(policy)
     app = QApplication.instance() or QApplication([*sys.argv[:1], *theme.arguments()])
     assert isinstance(app, QApplication)
     app.setApplicationName(APPLICATION)
+    app.setDesktopFileName(APPLICATION)
+    app.setWindowIcon(QIcon(str(resource("brand", "desktop-crm.ico"))))
     set_language(settings["language"])
     translator.install(app)
     return app
-
-
-def log_file() -> Path:
-    """Where the program writes what went wrong."""
-    return Path(platformdirs.user_log_dir(APPLICATION, appauthor=False)) / "desktop-crm.log"
-
-
-class _Log(logging.Handler):
-    """Opens the log file when there is something to write: few starts have."""
-
-    def emit(self, record: logging.LogRecord) -> None:
-        from logging.handlers import RotatingFileHandler
-
-        root = logging.getLogger("desktop_crm")
-        root.removeHandler(self)
-        try:
-            log_file().parent.mkdir(parents=True, exist_ok=True)
-            handler = RotatingFileHandler(log_file(), maxBytes=1_000_000, backupCount=3, encoding="utf-8")
-        except OSError:
-            return
-        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-        root.addHandler(handler)
-        handler.handle(record)
-
-
-def _keep_log() -> None:
-    root = logging.getLogger("desktop_crm")
-    root.addHandler(_Log())
-    root.setLevel(logging.INFO)
 
 
 class Desktop(QObject):
@@ -93,12 +70,42 @@ class Desktop(QObject):
         self.front: QWidget | None = None
         self._unclaimed: list[Database] = []  # opened beside the window, not yet or never taken over by it
         self._kept_first = False
+        self._instance: Instance | None = None
         self._expiry = QTimer(self, interval=_EXPIRY_PAUSE)
         self._expiry.timeout.connect(self._expire)
         apply_theme(state)
 
+    def claim(self, target: str | None, user: str = "") -> bool:
+        """Be the one window program of this user on a database; False where there is one, which comes to the front.
+
+        From then on another start on the database that is open brings this window to the front, and the installer may
+        ask it to close.
+        """
+        instance = Instance(self)
+        if not instance.hold(target or "", user):
+            return False
+        self._instance = instance
+        instance.asked.connect(self.come_forward)
+        listen_for_installer(self, self._close_front)
+        return True
+
+    def come_forward(self) -> None:
+        """Bring the window to the front."""
+        if self.front is not None:
+            self.front.setWindowState(self.front.windowState() & ~Qt.WindowState.WindowMinimized)
+            self.front.show()
+            self.front.raise_()
+            self.front.activateWindow()
+
+    def _close_front(self) -> None:
+        if self.front is not None:
+            QTimer.singleShot(0, self.front, self.front.close)
+
     def start(self, target: str | None, user: str = "", demo: bool = False) -> None:
         """Show the window and open `target` behind it; the first-run assistant asks for it where it is None."""
+        if target is not None and self._instance is not None and not self._instance.hold_also(target, user):
+            QApplication.quit()  # another window has it open and comes to the front
+            return
         if target is None:
             self._ask()
             return
@@ -159,6 +166,7 @@ class Desktop(QObject):
         )
 
     def _opened(self, window: MainWindow, target: str, user: str, company: tuple[Database, Actor, Choices]) -> None:
+        from desktop_crm.app.greeting import greet
         from desktop_crm.app.window import MODULES, fill_window
 
         if self.database is not None:
@@ -175,6 +183,7 @@ class Desktop(QObject):
         QTimer.singleShot(_LONGEST_COVER, window, window.uncover)
         self._expiry.start()
         QTimer.singleShot(_FIRST_UPKEEP, self, self._expire)
+        greet(window, self.database, self.settings, self.state)
 
     def _loaded(self, window: MainWindow, context: Context, page: Any, where: dict[str, str]) -> None:
         """The list the company opens with is there; what it takes to show it again is kept for the next start."""
@@ -199,12 +208,16 @@ class Desktop(QObject):
         self._kept_first = True
 
     def _failed(self, target: str, user: str, demo: bool, error: CrmError) -> None:
+        from desktop_crm.app.greeting import offer_update
+        from desktop_crm.errors import SchemaTooNew
         from desktop_crm.views.start.opening import OpeningWindow
 
         opening = OpeningWindow(target)
         opening.retried.connect(partial(self.start, target, user, demo))
         opening.another.connect(self._ask)
         opening.fail(error)
+        if isinstance(error, SchemaTooNew):
+            offer_update(opening, self.jobs, self.settings)
         self._bring(opening)
 
     def _expire(self) -> None:
@@ -227,6 +240,8 @@ class Desktop(QObject):
 
     def close(self) -> None:
         """End the work and let the database go."""
+        if self._instance is not None:
+            self._instance.release()
         self.jobs.close()
         for database in (self.database, *self._unclaimed):
             if database is not None:

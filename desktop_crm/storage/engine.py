@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -45,15 +45,22 @@ def _server_url(text: str) -> URL:
         raise Unavailable(message, address=text.rpartition("@")[2]) from error
 
 
-def _refuse_network_drive(path: Path) -> None:
-    if str(path).startswith(("\\\\", "//")) or _is_remote_drive(path):
+def _refuse_network_drive(path: PurePath) -> None:
+    if _is_share(str(path)) or _is_remote_drive(path):
         raise Unavailable(
             mark("Storage", "{path} is on a network drive, where a file is easily damaged; use a PostgreSQL server."),
             path=path,
         )
 
 
-def _is_remote_drive(path: Path) -> bool:
+def _is_share(path: str) -> bool:
+    r"""Whether a path names a computer, as \\server\share and \\?\UNC\server\share do; \\?\C:\… is a long path here."""
+    if path.startswith(("\\\\?\\", "\\\\.\\")):
+        return path[4:8].upper() == "UNC\\"
+    return path.startswith(("\\\\", "//"))
+
+
+def _is_remote_drive(path: PurePath) -> bool:
     import sys
 
     if sys.platform != "win32":

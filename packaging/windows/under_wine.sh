@@ -1,7 +1,7 @@
 # Sourced by build.sh and try.sh: running Windows programs under Wine. WINEPREFIX is set before the first call.
 export WINEARCH=win64 WINEDEBUG=-all
 export WINEDLLOVERRIDES="winedbg.exe=d;mscoree,mshtml="  # a crash ends the program instead of waiting for a debugger
-LIMIT=${LIMIT:-900}  # seconds that one program may take
+LIMIT=${LIMIT:-1800}  # seconds that one program may take
 
 # Python under Wine dies when its output is a file, and waits when it has a terminal to read from: hence both pipes.
 under_wine() {

@@ -21,6 +21,7 @@ from desktop_crm.views.settings.print_defaults import PrintDefaultsPage
 from desktop_crm.views.settings.roles import RolesPage
 from desktop_crm.views.settings.taxes import TaxesPage
 from desktop_crm.views.settings.teams import TeamsPage
+from desktop_crm.views.settings.updates import UpdatesPage
 from desktop_crm.views.settings.users import UsersPage
 
 
@@ -163,6 +164,13 @@ SECTIONS = (
                 "database",
                 mark("Settings", "backup restore database file check damage import undo recycle bin"),
                 DataPage,
+            ),
+            SectionOf(
+                "updates",
+                mark("Settings", "Updates"),
+                "download",
+                mark("Settings", "new version installer administrator signature"),
+                UpdatesPage,
             ),
         ),
     ),

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLayout, QMainWindow, QMenu,
 
 from desktop_crm import i18n
 from desktop_crm.i18n import mark, translate
+from desktop_crm.settings import log_folder
 from desktop_crm.views.shell import translator
 from desktop_crm.views.shell.declarations import Item, PaletteItem, Section, Source
 from desktop_crm.views.shell.errors import Reporter
@@ -207,6 +208,7 @@ class MainWindow(QMainWindow):
             menu.addAction(icon("settings-2"), words, lambda: self.open("settings"))
         from PySide6.QtGui import QKeySequence
 
+        menu.addAction(icon("life-buoy"), translate(mark("MainWindow", "Open the log folder")), self.open_log_folder)
         menu.addAction(icon("info"), translate(mark("MainWindow", "About")), self.about)
         menu.addSeparator()
         leave = menu.addAction(translate(mark("MainWindow", "Quit")), self.close)
@@ -376,6 +378,16 @@ class MainWindow(QMainWindow):
         from desktop_crm.views.shell.about import AboutDialog
 
         AboutDialog(self, translate(APP_NAME)).open()
+
+    def open_log_folder(self) -> None:
+        """Show where the program wrote what went wrong, for whoever gives support."""
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
+        folder = log_folder()
+        if not folder.is_dir() or not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+            words = translate(mark("MainWindow", "The log is kept in {folder}."), folder=folder)
+            self.messages.show_message(words, "info")
 
     # -- theme and language
 

@@ -37,12 +37,19 @@ class Messages(QWidget):
         self.hide()
 
     def show_message(
-        self, text: str, tone: str = "success", action: str = "", run: Run | None = None, icon: str = ""
+        self,
+        text: str,
+        tone: str = "success",
+        action: str = "",
+        run: Run | None = None,
+        icon: str = "",
+        seconds: float | None = None,
     ) -> MessageBar:
-        """Say something; `action` is a button that calls `run`."""
+        """Say something; `action` is a button that calls `run`. `seconds` = 0 stays until dismissed."""
         from desktop_crm.views.widgets.message_bar import MessageBar
 
-        return self._add(MessageBar(text, tone, action, icon, seconds=_SECONDS.get(tone, 6.0)), run)
+        shown = _SECONDS.get(tone, 6.0) if seconds is None else seconds
+        return self._add(MessageBar(text, tone, action, icon, seconds=shown), run)
 
     def show_undo(self, text: str, run: Run, icon: str = "trash-2") -> MessageBar:
         """Say what was done and offer to undo it for ten seconds (button or Ctrl+Z)."""

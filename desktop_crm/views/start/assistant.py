@@ -12,6 +12,7 @@ from desktop_crm import i18n
 from desktop_crm.errors import CrmError
 from desktop_crm.i18n import Message, mark, translate
 from desktop_crm.settings import Settings, default_database, demo_database
+from desktop_crm.storage.places import synchronised_by
 from desktop_crm.views.shell.jobs import Jobs
 from desktop_crm.views.start.brand import brand
 from desktop_crm.views.start.making import make_company, try_server
@@ -118,10 +119,12 @@ class Assistant(QWidget):
         self.company.setPlaceholderText("Công ty TNHH …")
         self.file = QLineEdit(str(default_database()))
         browse = button(mark("Assistant", "Browse…"), clicked=self._browse)
+        file = Field(mark("Assistant", "File"), self.file, above=True)
+        self.file.textChanged.connect(lambda path: _warn_of_copies(file, path))
         fields = (
             Field(mark("Assistant", "Company name"), self.company, required=True, above=True),
             Field(mark("Assistant", "Your full name"), self.person, required=True, above=True),
-            Field(mark("Assistant", "File"), self.file, above=True),
+            file,
         )
         return box(col(*fields, row(None, browse), None, gap=10))
 
@@ -196,6 +199,15 @@ class Assistant(QWidget):
         self._go.setEnabled(True)
         set_tone(self._fault, "danger")
         self._fault.setText(words)
+
+
+def _warn_of_copies(field: Field, path: str) -> None:
+    service = synchronised_by(path)
+    words = mark("Assistant", "{service} copies files there while they are open, which can damage them.")
+    if service:
+        field.set_warning(translate(words, service=service))
+    else:
+        field.clear()
 
 
 def _kept(target: str) -> str:

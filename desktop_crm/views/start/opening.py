@@ -14,10 +14,11 @@ from desktop_crm.views.widgets.layouts import box, button, col, frame, label, ro
 
 
 class OpeningWindow(QWidget):
-    """`retried` and `another` follow the buttons of a failure."""
+    """`retried`, `another` and `update_asked` follow the buttons of a failure."""
 
     retried = Signal()
     another = Signal()
+    update_asked = Signal()
 
     def __init__(self, target: str) -> None:
         super().__init__()
@@ -27,12 +28,15 @@ class OpeningWindow(QWidget):
         shown = shown_target(target)
         self._words = label(translate(mark("Opening", "Opening {target}…"), target=shown), tone="t2", wrap=True)
         self._icon = Icon("circle-alert", 20, "tone:danger")
+        self._update = button(mark("Opening", "Update the program"), "primary", clicked=self.update_asked.emit)
+        self._update.hide()
         self._buttons = box(
             row(
                 None,
                 button(mark("Opening", "Quit"), clicked=QApplication.quit),
                 button(mark("Opening", "Choose another database"), clicked=self.another.emit),
                 button(mark("Opening", "Try again"), "primary", clicked=self.retried.emit),
+                self._update,
             )
         )
         self._bar = QProgressBar(textVisible=False, minimum=0, maximum=0)
@@ -48,3 +52,11 @@ class OpeningWindow(QWidget):
         self._bar.hide()
         self._icon.show()
         self._buttons.show()
+
+    def offer_update(self) -> None:
+        """Show the button that asks for a newer version of the program."""
+        self._update.show()
+
+    def say(self, words: str) -> None:
+        """Replace what is said."""
+        self._words.setText(words)
