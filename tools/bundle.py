@@ -58,11 +58,12 @@ UNUSED = (
     "imageformats/libqtiff", "imageformats/libqicns", "imageformats/libqtga", "imageformats/libqwbmp",
     "imageformats/libqpdf", "imageformats/qtiff", "imageformats/qicns", "imageformats/qtga", "imageformats/qwbmp",
     "imageformats/qpdf",
+    "PIL/_avif", "stdnum/oui.dat", "stdnum/imsi.dat",
     "PySide6/translations/", "PySide6/Qt/translations/",  # ours cover Qt's own texts, too
     "libgtk-3", "libgdk", "libcairo", "libpango", "libpixman", "libatk", "libatspi", "libepoxy", "libdatrie", "libthai",
     "libfribidi", "libXcomposite", "libXcursor", "libXdamage", "libXi.", "libXinerama", "libXrandr",  # of the GTK theme
 )  # fmt: skip
-"""Parts of Qt that nothing here imports and that come along with what is used."""
+"""Parts of Qt and other packages that nothing here needs and that come along with what is used."""
 
 
 def wanted(name: str) -> bool:

@@ -86,7 +86,7 @@ download() {
 
 windows_python() {
     local home=$WINEPREFIX/drive_c/python stamp
-    stamp=$(cat "$HERE/build.sh" "$HERE/requirements.txt" | sha256sum)
+    stamp=$({ declare -f windows_python; cat "$HERE/requirements.txt"; } | sha256sum)
     [ "$(cat "$home/made" 2>/dev/null)" = "$stamp" ] && return
     rm -rf "$WINEPREFIX"
     mkdir -p "$home/DLLs" "$home/Lib/site-packages"

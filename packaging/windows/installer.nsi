@@ -13,6 +13,7 @@
 Unicode true
 Target amd64-unicode
 SetCompressor /SOLID lzma
+SetCompressorDictSize 64 ; MB: reaches from the one program back to its twin, which holds the same modules
 ManifestDPIAware true
 ManifestSupportedOS Win10
 
