@@ -23,8 +23,6 @@ ManifestSupportedOS Win10
 !include Sections.nsh
 !include FileFunc.nsh
 !include WordFunc.nsh
-!include x64.nsh
-!include WinVer.nsh
 
 !define ID "desktop-crm"
 !define NAME "CRM Khách hàng"
@@ -101,6 +99,52 @@ Var ForAll
 Var RadioAll
 Var Switches
 Var FolderGiven
+
+; ------------------------------------------------------------------ the command line
+; FileFunc's GetOptions ends a value at the next slash, which addresses and paths are full of.
+; In: R8 is the switch, "/RUN" or "/DATABASE=". Out: R7 is 1 where it is given, R9 its value, with or without quotes.
+!macro SwitchFunction UN
+Function ${UN}FindSwitch
+  StrCpy $R7 0
+  StrCpy $R9 ""
+  StrLen $R6 " $R8"
+  StrLen $R5 "$Switches "
+  ${ForEach} $R4 0 $R5 + 1
+    StrCpy $R3 " $Switches " $R6 $R4
+    ${If} $R3 == " $R8"
+      IntOp $R4 $R4 + $R6
+      StrCpy $R5 " $Switches " "" $R4
+      StrCpy $R7 1
+      ${ExitFor}
+    ${EndIf}
+  ${Next}
+  ${If} $R7 = 0
+    Return
+  ${EndIf}
+  StrCpy $R3 $R5 1
+  StrCpy $R6 " "
+  ${If} $R3 == '"'
+    StrCpy $R6 '"'
+    StrCpy $R5 $R5 "" 1
+  ${EndIf}
+  ${Do}
+    StrCpy $R3 $R5 1
+    ${If} $R3 == $R6
+    ${OrIf} $R3 == ""
+      ${ExitDo}
+    ${EndIf}
+    StrCpy $R9 "$R9$R3"
+    StrCpy $R5 $R5 "" 1
+  ${Loop}
+FunctionEnd
+!macroend
+!insertmacro SwitchFunction ""
+!insertmacro SwitchFunction "un."
+
+!macro Switch UN NAME
+  StrCpy $R8 "/${NAME}"
+  Call ${UN}FindSwitch
+!macroend
 
 ; ------------------------------------------------------------------ stopping
 ; Silent runs say nothing but leave with a status.
@@ -224,10 +268,9 @@ FunctionEnd
 ; ------------------------------------------------------------------ what administrators decide
 ; A switch is kept in the registry, so that the next version has it, too; a later switch replaces it.
 !macro Keep SWITCH
-  ClearErrors
-  ${GetOptions} $Switches "/${SWITCH}=" $R0
-  ${IfNot} ${Errors}
-    WriteRegStr SHCTX "${KEY}" "${SWITCH}" $R0
+  !insertmacro Switch "" "${SWITCH}="
+  ${If} $R7 = 1
+    WriteRegStr SHCTX "${KEY}" "${SWITCH}" $R9
   ${EndIf}
 !macroend
 
@@ -318,9 +361,8 @@ Section /o "$(WDesktop)" SecDesktop
 SectionEnd
 
 Section "-after"
-  ClearErrors
-  ${GetOptions} $Switches "/RUN" $R0
-  ${IfNot} ${Errors}
+  !insertmacro Switch "" "RUN"
+  ${If} $R7 = 1
   ${AndIf} ${Silent}
     Call StartProgram
   ${EndIf}
@@ -338,16 +380,15 @@ FunctionEnd
 
 ; After the sections, which it names.
 Function .onInit
-  ${IfNot} ${RunningX64}
-  ${OrIfNot} ${AtLeastWin10}
+  ReadRegDWORD $R0 HKLM "Software\Microsoft\Windows NT\CurrentVersion" "CurrentMajorVersionNumber"
+  ${If} $R0 < 10 ; older ones do not have the number
     !insertmacro Stop 2 "$(WTooOld)"
   ${EndIf}
   StrCpy $FolderGiven $INSTDIR
   ${GetParameters} $Switches
   StrCpy $ForAll 0
-  ClearErrors
-  ${GetOptions} $Switches "/ALLUSERS" $R0
-  ${IfNot} ${Errors}
+  !insertmacro Switch "" "ALLUSERS"
+  ${If} $R7 = 1
     StrCpy $ForAll 1
   ${Else}
     ReadRegStr $R0 HKCU "${KEY}" "InstallDir"
@@ -368,9 +409,8 @@ Function .onInit
   ${EndIf}
   !insertmacro MUI_LANGDLL_DISPLAY
   Call UseScope
-  ClearErrors
-  ${GetOptions} $Switches "/DESKTOP" $R0
-  ${IfNot} ${Errors}
+  !insertmacro Switch "" "DESKTOP"
+  ${If} $R7 = 1
   ${OrIf} ${FileExists} "$DESKTOP\${NAME}.lnk"
     !insertmacro SelectSection ${SecDesktop}
   ${EndIf}
@@ -427,9 +467,8 @@ Function un.onInit
       Quit
     ${EndIf}
   ${EndIf}
-  ClearErrors
-  ${GetOptions} $Switches "/REMOVEDATA" $R0
-  ${IfNot} ${Errors}
+  !insertmacro Switch "un." "REMOVEDATA"
+  ${If} $R7 = 1
     !insertmacro SelectSection ${SecData}
   ${EndIf}
 FunctionEnd

@@ -69,6 +69,7 @@ prefix() {
     mkdir -p "$PREFIXES"
     export WINEPREFIX=$PREFIXES/prefix USER="$PERSON" LOGNAME="$PERSON"
     under_wine wineboot -i >/dev/null
+    under_wine winecfg -v win10 # Wine calls itself Windows 7 otherwise
     local system=$WINEPREFIX/drive_c/windows/system32
     x86_64-w64-mingw32-gcc -O2 -s -shared "$HERE/wine/uisettings.c" -o "$system/test_uisettings.dll"
     x86_64-w64-mingw32-gcc -O2 -s -shared "$HERE/wine/bcryptprimitives.c" -o "$system/bcryptprimitives.dll" -ladvapi32
@@ -88,6 +89,8 @@ registry() { under_wine reg query "$1" /v "$2" 2>/dev/null | tr -d '\r' | sed -n
 PROGRAM_WORDS="Chương trình của tôi"
 UNINSTALL='HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\desktop-crm'
 
+# The installer wants a folder as the end of its command line, without quotes: each word by itself.
+# shellcheck disable=SC2046
 install() {  # INSTALLER SWITCH…; the status is the installer's
     local status=0
     under_wine "$(dos "$1")" /S "${@:2}" || status=$?
@@ -105,7 +108,7 @@ installed() {
 
 silent_install() {
     PROGRAM="$HOME_INSIDE/$PROGRAM_WORDS/CRM"
-    install "$OLDER" /DATABASE=postgresql://may-chu:5432/crm "/D=$(inside "$PROGRAM")" || fail "the installer: $?"
+    install "$OLDER" /DATABASE=postgresql://may-chu:5432/crm $(printf '/D=%s' "$(inside "$PROGRAM")") || fail "the installer: $?"
     installed "$OLD"
     find "$ROAMING" "$HOME_INSIDE" -name 'CRM Khách hàng.lnk' | grep -q . || fail "no entry in the Start menu"
     [ "$(registry 'HKCU\Software\Classes\.crm' '')" != "" ] ||
@@ -174,8 +177,16 @@ downgrade() {
     installed "$NEW"
 }
 
+# The uninstaller goes on in a copy of itself, so that it can take its own file away: until then it is waited for.
+uninstall() {  # FOLDER SWITCH…
+    under_wine "$(inside "$1/uninstall.exe")" "${@:2}" || fail "the uninstaller: $?"
+    for _ in $(seq 120); do [ -e "$1/uninstall.exe" ] || break; sleep 0.5; done
+    [ ! -e "$1/uninstall.exe" ] || fail "the uninstaller does not end"
+    sleep 2
+}
+
 remove() {
-    under_wine "$(inside "$PROGRAM/uninstall.exe")" /S "_?=$(inside "$PROGRAM")" || fail "the uninstaller: $?"
+    uninstall "$PROGRAM" /S
     [ ! -e "$PROGRAM/desktop-crm-gui.exe" ] && [ ! -e "$PROGRAM/_internal" ] || fail "the program is still there"
     under_wine reg query "$UNINSTALL" >/dev/null 2>&1 && fail "the registry still names it"
     under_wine reg query 'HKCU\Software\Classes\DesktopCRM.company' >/dev/null 2>&1 && fail "*.crm is still ours"
@@ -191,9 +202,10 @@ everybody() {
     local program="$WINEPREFIX/drive_c/Program Files/desktop-crm"
     install "$NEWER" /ALLUSERS /DESKTOP || fail "the installer for everybody: $?"
     [ -s "$program/desktop-crm-gui.exe" ] || fail "nothing in Program Files"
+    find "$WINEPREFIX/drive_c/users/" -path '*/Desktop/CRM Khách hàng.lnk' | grep -q . || fail "no desktop shortcut"
     under_wine reg query "${UNINSTALL/HKCU/HKLM}" >/dev/null 2>&1 || fail "the machine's registry does not name it"
     mkdir -p "$LOCAL/desktop-crm"
-    under_wine "$(inside "$program/uninstall.exe")" /S /REMOVEDATA "_?=$(inside "$program")" || fail "removing: $?"
+    uninstall "$program" /S /REMOVEDATA
     [ ! -e "$LOCAL/desktop-crm" ] && [ ! -e "$ROAMING/desktop-crm" ] || fail "data is left though it was to go"
     [ -s "$FILE" ] || fail "a company file elsewhere was taken, too"
 }
