@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +13,7 @@ from desktop_crm.models.display import display
 from desktop_crm.models.fields import fields_of
 from desktop_crm.models.text import clean, fold, search_words
 from desktop_crm.services.fields_shown import visible
+from desktop_crm.services.readings import readings
 from desktop_crm.storage.database import UnitOfWork
 from desktop_crm.storage.listing import Condition, ListRow, Query, page, table_class
 
@@ -32,8 +32,6 @@ _DETAILS: Mapping[str, tuple[str, ...]] = {
 }
 _CODES = ("number", "tax_code", "customer_code", "contract_number", "code", "email")
 _INDEXED_CODES = ("number", "code")
-_DIGITS_APART = re.compile(r"[\d\s.\-]+")
-_BORDER = re.compile(r"(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +99,7 @@ def _candidates(
     unit: UnitOfWork, entity: type[Record], text: str, keys: Sequence[str], most: int
 ) -> tuple[str, list[ListRow]]:
     """The first rows in the order of the list, the one with exactly this number among them; and the words that hit."""
-    for words in _readings(text):
+    for words in readings(text):
         rows = page(unit.session, Query(entity, search=words), keys, limit=most)
         if len(rows) == most:
             known = {row.id for row in rows}
@@ -109,16 +107,6 @@ def _candidates(
         if rows:
             return words, rows
     return text, []
-
-
-def _readings(text: str) -> list[str]:
-    """What a text may mean, as typed first: digits in groups are one number, letters and digits run together are two
-    words (912 345 678, bg20260001)."""
-    meant = [text]
-    if _DIGITS_APART.fullmatch(text) and len(fold(text).split()) > 1:
-        meant.append(re.sub(r"\D", "", text))
-    apart = _BORDER.sub(" ", fold(text))
-    return meant if apart == fold(text) else [*meant, apart]
 
 
 def _exact(unit: UnitOfWork, entity: type[Record], text: str, keys: Sequence[str]) -> list[ListRow]:

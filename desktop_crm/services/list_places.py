@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from desktop_crm.services.list_pages import STEP
+from desktop_crm.services.readings import readings
 from desktop_crm.storage.database import UnitOfWork
 from desktop_crm.storage.listing import PAGE, ListRow, Query, page
 
@@ -55,6 +56,15 @@ class Known:
             yield Place(take, None, self.total - end, backwards=True)
         if pages.get(last + 1):
             yield Place(take, pages[last + 1][0], backwards=True)
+
+
+def read_first(unit: UnitOfWork, query: Query, columns: Sequence[str]) -> tuple[Query, list[ListRow]]:
+    """The first page of a list, and the query that gave it: of what the search may mean the first that finds any."""
+    for words in readings(query.search):
+        meant = replace(query, search=words)
+        if rows := page(unit.session, meant, columns, limit=PAGE):
+            return meant, rows
+    return query, []
 
 
 def read_place(unit: UnitOfWork, query: Query, columns: Sequence[str], place: Place) -> list[ListRow]:

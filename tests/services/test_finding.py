@@ -9,7 +9,9 @@ import pytest
 from desktop_crm.models import Organization, Product, Quote, Record
 from desktop_crm.services import finding
 from desktop_crm.services.finding import find, lookup, ranking, search
+from desktop_crm.services.list_places import read_first
 from desktop_crm.storage.database import Database
+from desktop_crm.storage.listing import Query, count
 from tests.factories import create_many
 
 
@@ -39,10 +41,24 @@ def customers(database: Database) -> Database:
 
 @pytest.mark.parametrize(
     "text",
-    ["0912 345", "0912345678", "912 345 678", "+84 912 345", "0300588569", "0300 588", "KH-0042", "kh 0042", "kh0042"],
+    [
+        *("0912 345", "0912345678", "912 345 678", "+84 912 345", "+84 (0)912 345", "84 912 345 678", "0084 912 345"),
+        *("0084912345678", "0912\u00a0345\u00a0678", "0300588569", "0300 588", "KH-0042", "kh 0042", "kh0042"),
+    ],
 )
 def test_numbers_are_found_however_they_are_typed(customers: Database, text: str) -> None:
     assert titles(customers, Organization, text) == ["Công ty Bình Minh"]
+    with customers.reading() as unit:
+        query, rows = read_first(unit, Query(Organization, search=text), ())
+        assert [row.title for row in rows] == ["Công ty Bình Minh"]
+        assert count(unit.session, query) == 1
+
+
+def test_what_was_typed_is_kept_where_nothing_is_found(customers: Database) -> None:
+    with customers.reading() as unit:
+        for text in ("999 999", "zz99", "0084", "🎉 zz"):
+            query = Query(Organization, search=text)
+            assert read_first(unit, query, ()) == (query, [])
 
 
 @pytest.mark.parametrize("text", ["mua.hang@thinhphat.example", "MUA.HANG@thinhphat", "mua hang"])

@@ -7,6 +7,7 @@ any page is one short read away: one after the other, so that they do not fight 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -16,7 +17,7 @@ from PySide6.QtCore import Qt as Q
 from desktop_crm.errors import CrmError
 from desktop_crm.models.fields import Kind
 from desktop_crm.services.list_pages import STEP
-from desktop_crm.services.list_places import Known, Place, read_pages, read_place
+from desktop_crm.services.list_places import Known, read_first, read_pages, read_place
 from desktop_crm.storage.database import UnitOfWork
 from desktop_crm.storage.listing import PAGE, ListRow, Query, anchors, count
 from desktop_crm.views.context import Context
@@ -83,7 +84,7 @@ class ListModel(QAbstractTableModel):
         if self._shown is None:
             self._take(wanted, [])
         self._next = wanted
-        work = partial(read_place, query=query, columns=wanted.keys, place=Place(PAGE))
+        work = partial(read_first, query=query, columns=wanted.keys)
         self._read(work, partial(self._first_came, wanted), "first")
 
     def refresh(self, near: Iterable[int] = ()) -> None:
@@ -296,9 +297,9 @@ class ListModel(QAbstractTableModel):
         self._marks, self._count, self._complete = (), len(rows), False
         self.endResetModel()
 
-    def _first_came(self, shown: Arrangement, rows: list[ListRow]) -> None:
-        self._next = None
-        self._take(shown, rows)
+    def _first_came(self, wanted: Arrangement, found: tuple[Query, list[ListRow]]) -> None:
+        self._next, (query, rows) = None, found
+        self._take(replace(wanted, query=query), rows)
         asked = self._generation
         self.loaded.emit()
         if asked == self._generation:  # nobody asked for something else meanwhile
