@@ -101,6 +101,11 @@ def _prepare_sqlite(connection: sqlite3.Connection, record: Any) -> None:
     for pragma in ("journal_mode=WAL", "foreign_keys=ON", "synchronous=FULL", f"busy_timeout={BUSY_SECONDS * 1000}"):
         connection.execute(f"PRAGMA {pragma}")
     connection.execute("PRAGMA cache_size=-32768")
+    connection.create_function("lower", 1, _lower, deterministic=True)  # the built-in one knows A to Z only
+
+
+def _lower(value: Any) -> Any:
+    return value.lower() if isinstance(value, str) else value
 
 
 def _begin_sqlite(connection: Connection) -> None:
