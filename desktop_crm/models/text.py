@@ -15,6 +15,7 @@ TEXT_VERSION = 2
 SEARCH_BYTES = 2400
 WORD_LENGTH = 60  # characters of a word that are searched; more is no word
 SORT_KEY_LENGTH = 240
+MOST_WORDS = 50  # of a query that are searched for; more were pasted by mistake
 
 _TONES = {"\u0300": '"', "\u0309": "#", "\u0303": "$", "\u0301": "%", "\u0323": "&"}  # huyền hỏi ngã sắc nặng
 _NO_TONE = "!"
@@ -163,13 +164,13 @@ def _capped(words: dict[str, None]) -> str:
 def search_words(query: str) -> list[str]:
     """The folded words of a query; a record is found when each is the beginning of one of its stored words.
 
-    A query that is one phone number or code ("0912 345", "+84 912 345") is one word of digits.
+    A query that is one phone number or code ("0912 345", "+84 912 345", "+84 (0) 912 345") is one word of digits.
     """
     stripped = query.strip()
     if stripped.startswith(("0", "+", "(")) and _NUMBER.fullmatch(stripped):
-        digits = re.sub(r"\D", "", stripped)
-        return [_phone_forms(digits)[0] if stripped.startswith("+") else digits]
-    return list(dict.fromkeys(word[:WORD_LENGTH] for word in fold(query).split()))
+        digits = re.sub(r"\D", "", stripped)[:WORD_LENGTH]
+        return _phone_forms(re.sub("^840", "84", digits))[:1] if "+" in stripped else [digits]
+    return list(dict.fromkeys(word[:WORD_LENGTH] for word in fold(query).split()))[:MOST_WORDS]
 
 
 def marked_words(text: str) -> list[str]:

@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, func
 
 from desktop_crm.models import Base, Record
 from desktop_crm.models.fields import Kind, fields_of
-from desktop_crm.models.text import fold, marked_words, search_words
+from desktop_crm.models.text import MOST_WORDS, fold, marked_words, search_words
 
 if TYPE_CHECKING:
     from desktop_crm.storage.listing import Query
@@ -40,7 +40,7 @@ def segments(query: Query) -> tuple[Segment, ...]:
     """The stretches of a list, in order."""
     words = tuple(search_words(query.search))
     if query.sort == "title":
-        marked = tuple(marked_words(query.search)) if words else ()
+        marked = tuple(marked_words(query.search))[:MOST_WORDS] if words else ()
         if not marked:
             return (Segment(words),)
         plain = {fold(word) for word in marked}

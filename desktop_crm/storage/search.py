@@ -8,6 +8,7 @@ of how often words occur (`search_prefix`); a walk that takes longer than expect
 from __future__ import annotations
 
 import math
+import re
 import time
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -28,6 +29,8 @@ SAMPLE = 20_000  # records whose words are counted
 FREQUENT = 500  # a beginning of words is kept where one in so many records has it
 LONGEST = 12  # letters of a kept beginning
 FRESH = 60.0  # seconds that figures read from the database are believed
+
+_NO_LETTERS = re.compile("[\u19b0-\u19c9\u1cf2\u1cf3]")
 
 WALKED, FETCHED, CANDIDATE = 1.0, 4.0, 3.5
 """What a row costs: in the index of names, in another order, and as a candidate of the index of words.
@@ -145,8 +148,13 @@ def ways(found: Figures, words: Sequence[str], limit: int, *, covered: bool, wal
 
 def _driver(estimates: Mapping[str, int]) -> tuple[str, ...]:
     """The words to look up: the rarest, and those that are not much more frequent; letters and digits only."""
-    usable = sorted((count, word) for word, count in estimates.items() if word.isalnum())
+    usable = sorted((count, word) for word, count in estimates.items() if is_indexed(word))
     return tuple(word for count, word in usable if count <= 2 * usable[0][0])
+
+
+def is_indexed(word: str) -> bool:
+    """Whether both indexes of words hold the word as one; SQLite takes some letters of New Tai Lue for marks."""
+    return word.isalnum() and not _NO_LETTERS.search(word)
 
 
 def _expected(records: int, estimates: Iterable[int], limit: int) -> float:

@@ -61,8 +61,9 @@ def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     }[request.param]
 
     def ways(found: Figures, words: tuple[str, ...], limit: int, **how: bool) -> tuple[Way, ...]:
-        usable = tuple(word for word in words if word.isalnum())
+        usable = tuple(word for word in words if search.is_indexed(word))
         tried = chosen if how["walkable"] else [one for one in chosen if one.name != "walk"] or [Way("order")]
+        tried = tried if usable else [one for one in tried if not one.driver] + [Way("order")]
         return tuple(Way(one.name, one.budget, usable if one.driver else ()) for one in tried)
 
     monkeypatch.setattr(search, "ways", ways)
@@ -86,6 +87,21 @@ def test_every_way_finds_the_same_rows_in_the_same_order(people: Database, way: 
             assert listing.count(unit.session, query) == len(hits), words
             assert listing.ids(unit.session, query) == hits, words
             assert [row.id for row in listing.anchors(unit.session, query, 5)] == hits[4::5], words
+
+
+ODD = (
+    *("🎉", "?!", '"', "'", "\\", 'a"b', "an*", "^an", "an:", "AND OR NOT", "NEAR(an)", "--", "\0", "an\0b", "\ud800"),
+    *("ᦰ", "anᦰ", "½", "日本", "٠٩", "x" * 500, "0" * 500, " ".join(f"w{n}" for n in range(1500)), "ẃ đ " * 1500),
+)
+
+
+def test_no_text_is_too_odd_to_be_searched(people: Database, way: str) -> None:
+    for words in ODD:
+        hits = expected(people, words)
+        query = Query(Contact, search=words)
+        assert [row.id for row in everything(people, query, 100)] == hits, words
+        with people.reading() as unit:
+            assert listing.count(unit.session, query) == len(hits), words
 
 
 def expected(database: Database, words: str) -> list[int]:
