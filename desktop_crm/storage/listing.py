@@ -181,6 +181,7 @@ class _Part:
             len(segment.words),
             len(segment.unlike),
             segment.filled,
+            self._hides_targets,
             server=self.server,
             backwards=backwards,
         )
@@ -189,6 +190,14 @@ class _Part:
             for name, words in (("word", segment.words), ("unlike", segment.unlike))
             for place, word in enumerate(words)
         }
+
+    @property
+    def _hides_targets(self) -> bool:
+        """Whether the list is sorted by records of which the user may see a part only."""
+        if not is_by_relation(self.query):
+            return False
+        target = table_class(fields_of(self.query.entity)[self.query.sort].target)
+        return issubclass(target, Record) and search.figures(self.session, target).scope != "all"
 
     @property
     def is_plain(self) -> bool:

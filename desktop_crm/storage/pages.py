@@ -20,6 +20,7 @@ from sqlalchemy import (
     bindparam,
     cast,
     column,
+    exists,
     func,
     literal,
     literal_column,
@@ -63,8 +64,9 @@ class Shape:
     """What the text of a statement depends on.
 
     `query` goes without its search: `words` says how many words there are, `unlike` how many must not be there all at
-    once, `filled` is that of the segment. `start` is 'beginning', 'after' a row, or in two parts: the
-    'same' value (or target of a relation) as that row's, and 'later' ones. `way` is the name of a `search.Way`.
+    once, `filled` is that of the segment. With `hidden` some records that a relation points to are hidden from the
+    user; what points to them stands among what has no value. `start` is 'beginning', 'after' a row, or in two parts:
+    the 'same' value (or target of a relation) as that row's, and 'later' ones. `way` is the name of a `search.Way`.
     """
 
     query: Query
@@ -72,6 +74,7 @@ class Shape:
     words: int = 0
     unlike: int = 0
     filled: bool | None = None
+    hidden: bool = False
     start: str = "beginning"
     way: str = "order"
     server: bool = False
@@ -157,7 +160,8 @@ class _Parts:
         columns, shape = self.table.c, self.shape
         if shape.start == "same" and self.by_target:
             return ordered([columns.title_sort, columns.id], shape.descending)
-        leading = [columns[sort_column(self.query.entity, self.query.sort)]] if shape.filled is False else []
+        constant = shape.filled is False and not shape.hidden
+        leading = [columns[sort_column(self.query.entity, self.query.sort)]] if constant else []
         return ordered([*leading, *self.keys, columns.id], shape.descending)
 
     def _labelled(self) -> list[ColumnElement[Any]]:
@@ -169,10 +173,16 @@ class _Parts:
         """The rows of the segment from the start on, whatever is searched."""
         deleted, filled = self.table.c.deleted_at, self.shape.filled
         living = deleted.is_not(None) if self.query.deleted else deleted.is_(None)
-        gap = [] if filled is None or self.by_target else [has_value(self.query, self.table.c, filled)]
+        gap = [] if filled is None or self.by_target else [self._has_value(filled)]
         if filled and self.shape.start in ("after", "same", "later") and not self.shape.descending:
             gap = []  # what comes after a value has one; SQLite would begin with the first value, not with that one
         return [living, *gap, *self._past()]
+
+    def _has_value(self, filled: bool) -> ColumnElement[bool]:
+        if not self.shape.hidden:
+            return has_value(self.query, self.table.c, filled)
+        seen = select(self.target[0].c.id).where(self.target[0].c.id == self.table.c[self.query.sort])
+        return not_(exists(seen.correlate(self.table)))
 
     def _past(self) -> list[ColumnElement[bool]]:
         columns, start = self.table.c, self.shape.start

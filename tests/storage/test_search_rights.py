@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import text
 
-from desktop_crm.models import Contact
+from desktop_crm.models import Contact, Organization
 from desktop_crm.storage import listing, search, within
 from desktop_crm.storage.conditions import Condition
 from desktop_crm.storage.database import Database, open_database
@@ -31,6 +31,11 @@ def server(postgres_url: str) -> str:
             name = f"u{number}" if number else rights.own_name(postgres_url, "narrow")
             rights.add_person(unit.session, name, "staff", head.id if number < 25 else None)
         rights.add_person(unit.session, rights.own_name(postgres_url, "all"), "administrator")
+        companies = [
+            Organization(number=f"TC-{place}", name=f"Cty {place % 2}", owner_id=head.id + place) for place in range(5)
+        ]
+        unit.session.add_all(companies)
+        unit.session.flush()
         for place in range(120):
             given = ("An", "Ân", "Bình", "Yến")[place % 4]
             family = ("Nguyễn Văn", "Trần Thị", "Đỗ")[place % 3]
@@ -41,6 +46,7 @@ def server(postgres_url: str) -> str:
                     given_name=given,
                     owner_id=head.id + place % (PEOPLE + 1),
                     mobile=f"+84912{place:06}",
+                    organization_id=None if place % 4 == 0 else companies[place % 3 + place % 2].id,
                 )
             )
         within.lay_out(unit.session)
@@ -105,6 +111,23 @@ def test_everyone_finds_what_is_theirs_and_nothing_else(
                 assert listing.ids(unit.session, query) == wanted
                 assert [row.id for row in listing.anchors(unit.session, query, 4)] == wanted[3::4]
     owner.close()
+
+
+@pytest.mark.parametrize("descending", [False, True])
+def test_a_record_is_listed_also_where_the_one_that_sorts_it_is_hidden(
+    seen: tuple[Database, set[int]], descending: bool
+) -> None:
+    database, mine = seen
+    query = Query(Contact, sort="organization_id", descending=descending)
+    with database.reading() as unit:
+        rows = listing.page(unit.session, query, ("organization_id",))
+        ids = [row.id for row in rows]
+        assert sorted(ids) == sorted(mine)
+        assert ids == listing.ids(unit.session, query) == pages(database, query)
+        assert ids[::-1] == [row.id for row in listing.page(unit.session, query, (), backwards=True)]
+        assert ids[3::4] == [row.id for row in listing.anchors(unit.session, query, 4)]
+    named = [row.values[0] is not None for row in rows]
+    assert named == sorted(named, reverse=True)
 
 
 def by_index(found: Figures, words: tuple[str, ...], limit: int, **how: bool) -> tuple[Way, ...]:
