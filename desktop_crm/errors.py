@@ -92,14 +92,38 @@ class Unavailable(CrmError):
     message = mark("Error", "The database cannot be reached: {reason}")
 
 
+class Lost(Unavailable):
+    """The server is gone, or the way to it: what was not committed is not kept, and it is worth trying again."""
+
+    message = mark("Error", "The server cannot be reached. Nothing you typed is lost.")
+
+
+class Unsure(Lost):
+    """The connection broke while the server was told to commit: whether it did is known only by the receipt."""
+
+
 class CredentialsRefused(Unavailable):
-    """The server refused the user name or the password."""
+    """The server takes another user name or password."""
+
+    message = mark("Error", "The server refused the user name or the password.")
 
 
 class PasswordWanted(CredentialsRefused):
     """A server asks for a password, and none was given."""
 
     message = mark("Error", "The server asks for a password.")
+
+
+class DiskFull(Unavailable):
+    """There is no room left where something was to be written."""
+
+    message = mark("Error", "The disk is full; nothing was changed.")
+
+
+class Collided(Unavailable):
+    """Two units of work waited for each other and this one gave way: it is worth doing again at once."""
+
+    message = mark("Error", "Others are changing the same records; please try again.")
 
 
 class Damaged(Unavailable):

@@ -32,6 +32,9 @@ class Navigator:
     def open_record(self, module: str, record_id: int | None = None, **defaults: Any) -> None:
         self.calls.append(("record", module, record_id, defaults))
 
+    def open_draft(self, draft: Any) -> None:
+        self.calls.append(("draft", draft))
+
     def open_import(self, module: str) -> None:
         self.calls.append(("import", module))
 
@@ -46,7 +49,9 @@ class Messages:
         self.texts: list[tuple[str, str]] = []
         self._undo: list[Any] = []
 
-    def show_message(self, text: str, tone: str = "success", action: str = "", run: Any = None, icon: str = "") -> None:
+    def show_message(
+        self, text: str, tone: str = "success", action: str = "", run: Any = None, icon: str = "", stays: bool = False
+    ) -> None:
         self.texts.append((tone, text))
 
     def show_undo(self, text: str, run: Any, icon: str = "") -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from desktop_crm.i18n import mark
@@ -14,12 +15,16 @@ from desktop_crm.storage.database import Actor, Database
 from desktop_crm.views.context import Context
 from desktop_crm.views.modules import MODULES
 from desktop_crm.views.records.declare import EntityView
+from desktop_crm.views.records.drafts import Draft
+from desktop_crm.views.records.drafts_list import offer_drafts
 from desktop_crm.views.records.palette_sources import record_sources
 from desktop_crm.views.shell.declarations import Item, Section
 from desktop_crm.views.shell.jobs import Jobs
 from desktop_crm.views.shell.main_window import MainWindow
 from desktop_crm.views.shell.outline import remember
 from desktop_crm.views.shell.state import State
+
+_DRAFTS_AFTER = 400  # ms: first what the window was opened for
 
 
 class _Navigator:
@@ -38,6 +43,11 @@ class _Navigator:
 
     def open_record(self, module: str, record_id: int | None = None, **defaults: Any) -> None:
         self._window.open(f"{module}.record", record_id=record_id, **defaults)
+
+    def open_draft(self, draft: Draft) -> None:
+        new = {"draft": draft.path.stem} if draft.place.record_id is None else {}
+        page: Any = self._window.open(f"{draft.place.module}.record", record_id=draft.place.record_id, **new)
+        page.restore_draft(draft)
 
     def open_import(self, module: str) -> None:
         self._window.open(f"{module}.import")
@@ -80,6 +90,8 @@ def fill_window(
         sections, (*others, _settings_item(context, settings)), record_sources(context, MODULES), actor.full_name
     )
     remember(window.state, sections)
+    window.destroyed.connect(context.drafts.close)
+    QTimer.singleShot(_DRAFTS_AFTER, window, lambda: offer_drafts(context, MODULES, window))
     return context
 
 
@@ -112,7 +124,7 @@ def _other_items(context: Context, view: EntityView) -> list[Item]:
 
 
 def _form(context: Context, view: EntityView) -> Any:
-    def make(shell: MainWindow, record_id: int | None = None, **defaults: Any) -> QWidget:
+    def make(shell: MainWindow, record_id: int | None = None, draft: str = "", **defaults: Any) -> QWidget:
         from desktop_crm.views.records.form_window import FormWindow
 
         own = view.form(context, record_id, defaults) if view.form is not None else None

@@ -14,13 +14,13 @@ from sqlalchemy import Engine, func, select
 from sqlalchemy.engine import URL
 from sqlalchemy.orm import Session
 
-from desktop_crm.errors import Conflict, NotFound, Refused
+from desktop_crm.errors import Conflict, Lost, NotFound, Refused, Unavailable, Unsure
 from desktop_crm.i18n import mark
 from desktop_crm.models import Record
 from desktop_crm.models.numbers import VIETNAM
 from desktop_crm.models.record import now
 from desktop_crm.models.rights import UNLIMITED, Rights
-from desktop_crm.storage import history
+from desktop_crm.storage import history, receipts
 from desktop_crm.storage.engine import database_url, explained, make_engine, make_restricted_engine
 from desktop_crm.storage.history import Change
 from desktop_crm.storage.interrupt import Wish, stoppable
@@ -153,8 +153,12 @@ class Database:
             yield UnitOfWork(session, actor)
 
     @contextmanager
-    def writing(self, actor: Actor = SYSTEM) -> Iterator[UnitOfWork]:
-        """A unit of work that is committed as a whole, with its history, or not at all."""
+    def writing(self, actor: Actor = SYSTEM, token: str = "") -> Iterator[UnitOfWork]:
+        """A unit of work that is committed as a whole, with its history, or not at all.
+
+        With a `token` it leaves a receipt. Raises Unsure where the connection broke while committing: whether the
+        work is kept is then to be asked with `is_kept`, and it is done again only where it is not.
+        """
         if self.moved is not None:
             raise self.moved.refusal()
         with explained(self.url), Session(self.engine_of(actor), expire_on_commit=False) as session:
@@ -164,7 +168,30 @@ class Database:
             yield unit
             session.flush()
             unit.changes = history.write(session, actor.id, actor.full_name or actor.name)
-            session.commit()
+            if token:
+                receipts.leave(session, token, actor.id, unit.now, unit.changes)
+            with self._sure():
+                session.commit()
+
+    @contextmanager
+    def _sure(self) -> Iterator[None]:
+        """Raise Unsure where the server was told to commit and its answer never came."""
+        try:
+            with explained(self.url):
+                yield
+        except Lost as error:
+            raise Unsure(Unavailable.message, **error.values) from error
+
+    def is_kept(self, token: str, actor: Actor = SYSTEM) -> bool:
+        """Whether the unit of work with this token was committed; False means that it never will be. Raises Lost."""
+        with explained(self.url), Session(self.engine) as session:
+            session.connection(execution_options={"writing": True})
+            return receipts.is_kept(session, token, actor.id, now())
+
+    def ping(self) -> None:
+        """Reach the database, by a connection that is sound. Raises Unavailable."""
+        with explained(self.url), self.engine.connect() as connection:
+            connection.exec_driver_sql("SELECT 1")
 
     def accepts(self, password: str) -> bool:
         """Whether the server lets whoever is connected in with this password."""
@@ -209,8 +236,6 @@ def open_database(target: str | Path, *, create: bool = True) -> Database:
     database alone; to others an older one is SchemaTooOld. Raises Unavailable, Damaged, Forbidden, SchemaTooNew; with
     `create=False` also Unavailable where the file does not exist.
     """
-    from desktop_crm.errors import Unavailable
-    from desktop_crm.i18n import mark
     from desktop_crm.storage import migrate, reindex, seed
 
     url = database_url(target)
@@ -238,8 +263,6 @@ def open_database(target: str | Path, *, create: bool = True) -> Database:
 
 
 def _make_folder(path: Path) -> None:
-    from desktop_crm.errors import Unavailable
-
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:

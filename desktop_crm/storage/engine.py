@@ -13,10 +13,37 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 from sqlalchemy.orm.exc import StaleDataError
 
-from desktop_crm.errors import CredentialsRefused, CrmError, Damaged, Forbidden, PasswordWanted, Unavailable
-from desktop_crm.i18n import mark
+from desktop_crm.errors import (
+    Collided,
+    CredentialsRefused,
+    CrmError,
+    Damaged,
+    DiskFull,
+    Forbidden,
+    Lost,
+    PasswordWanted,
+    Unavailable,
+)
+from desktop_crm.i18n import Message, mark
 
 BUSY_SECONDS = 15
+SERVER = {
+    "connect_timeout": 8,
+    "keepalives": 1,
+    "keepalives_idle": 5,
+    "keepalives_interval": 3,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 15_000,
+    "application_name": "desktop-crm",
+}
+"""How a connection to a server is made: a dead network is noticed within some fifteen seconds, at both ends."""
+_SESSION = {
+    "timezone": "UTC",
+    "tcp_keepalives_idle": "5",
+    "tcp_keepalives_interval": "3",
+    "tcp_keepalives_count": "3",
+    "idle_in_transaction_session_timeout": "240s",
+}
 
 
 def database_url(target: str | Path) -> URL:
@@ -74,8 +101,8 @@ def _is_remote_drive(path: PurePath) -> bool:
 def make_engine(url: URL) -> Engine:
     """An engine with the settings both databases need; nothing is connected yet."""
     if url.get_backend_name() == "postgresql":
-        arguments = {"connect_timeout": 8, "application_name": "desktop-crm", "options": "-c timezone=UTC"}
-        return create_engine(url, pool_pre_ping=True, pool_size=6, connect_args=arguments)
+        options = " ".join(f"-c {name}={value}" for name, value in _SESSION.items())
+        return create_engine(url, pool_pre_ping=True, pool_size=6, connect_args={**SERVER, "options": options})
     engine = _file_engine(url)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
@@ -123,7 +150,7 @@ def explained(where: URL) -> Iterator[None]:
             raise
         raise Forbidden() from error
     except DBAPIError as error:
-        known = _refused(error.orig) or _known(str(error.orig), where)
+        known = _refused(error.orig) or _known(str(error.orig), where) or _of_server(error, where)
         if known is None and not (isinstance(error, OperationalError) or error.connection_invalidated):
             raise
         raise known or Unavailable(reason=_first_line(error.orig)) from error
@@ -138,26 +165,48 @@ def _refused(error: BaseException | None) -> CrmError | None:
     return refused(error)
 
 
-_MEANINGS = (
-    ("disk is full", mark("Storage", "The disk is full; nothing was changed.")),
-    ("locked", mark("Storage", "The database file is in use by another program; please try again.")),
-    ("readonly", mark("Storage", "The database file {path} may not be written.")),
-    ("unable to open", mark("Storage", "The file {path} cannot be opened or created.")),
-    ("password authentication failed", mark("Storage", "The server refused the user name or the password.")),
-    ("permission denied for database", mark("Storage", "The server does not let this user into the database.")),
-    ("not permitted to log in", mark("Storage", "The server does not let this user in; ask the administrator.")),
+_MEANINGS: tuple[tuple[str, type[Unavailable], Message | None], ...] = (
+    ("disk is full", DiskFull, None),
+    ("No space left", DiskFull, None),
+    ("locked", Unavailable, mark("Storage", "The database file is in use by another program; please try again.")),
+    ("readonly", Unavailable, mark("Storage", "The database file {path} may not be written.")),
+    ("unable to open", Unavailable, mark("Storage", "The file {path} cannot be opened or created.")),
+    ("password authentication failed", CredentialsRefused, None),
+    ("no password supplied", PasswordWanted, None),
+    (
+        "permission denied for database",
+        Unavailable,
+        mark("Storage", "The server does not let this user into the database."),
+    ),
+    (
+        "not permitted to log in",
+        Unavailable,
+        mark("Storage", "The server does not let this user in; ask the administrator."),
+    ),
 )
+_COLLISIONS = ("40001", "40P01")  # serialization failure, deadlock
+_LOST = ("08", "57P", "53300")  # connection exception, operator intervention, too many connections
 
 
 def _known(reason: str, where: URL) -> Unavailable | None:
     if "malformed" in reason or "not a database" in reason:
         return Damaged(None, path=where.database)
-    if "no password supplied" in reason:
-        return PasswordWanted()
-    for words, message in _MEANINGS:
+    for words, kind, message in _MEANINGS:
         if words in reason:
-            kind = CredentialsRefused if words.startswith("password") else Unavailable
             return kind(message, path=where.database)
+    return None
+
+
+def _of_server(error: DBAPIError, where: URL) -> Unavailable | None:
+    """What a server's error means by its code; one without a code came from no server at all."""
+    if where.get_backend_name() != "postgresql":
+        return None
+    code = getattr(error.orig, "sqlstate", None)
+    if code in _COLLISIONS:
+        return Collided()
+    unreached = code is None and isinstance(error, OperationalError)
+    if unreached or error.connection_invalidated or (code or "").startswith(_LOST):
+        return Lost(Unavailable.message, reason=_first_line(error.orig))
     return None
 
 

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
-from desktop_crm.errors import CrmError
+from desktop_crm.errors import Collided, CrmError, Unsure
 from desktop_crm.models.rights import Rights
 from desktop_crm.services.choices import Choices
 from desktop_crm.storage.database import Actor, Database
 from desktop_crm.storage.history import Change
+from desktop_crm.views.connection import Connection
+from desktop_crm.views.records.drafts import Draft, Drafts
+from desktop_crm.views.records.kept import Kept
 
 T = TypeVar("T")
+
+_COLLISIONS = 3  # how often work is begun again because it stood in the way of somebody else's
 
 
 class Jobs(Protocol):
@@ -31,6 +38,8 @@ class Navigator(Protocol):
     def open_list(self, module: str, **state: Any) -> None: ...
 
     def open_record(self, module: str, record_id: int | None = None, **defaults: Any) -> None: ...
+
+    def open_draft(self, draft: Draft) -> None: ...
 
     def open_import(self, module: str) -> None: ...
 
@@ -67,7 +76,8 @@ class Context:
     """One open company. `messages` are the shell's bars: show_message, show_undo, show_error.
 
     `state` remembers how this user arranged windows on this computer: get(name, default), set(name, value). `trails`
-    holds, by module, the list a record was last opened from (`records.walk.Trail`).
+    holds, by module, the list a record was last opened from (`records.walk.Trail`). `drafts` keeps what is typed and
+    not saved, `connection` knows whether the database can be reached.
     """
 
     database: Database
@@ -79,6 +89,12 @@ class Context:
     relay: Relay = field(default_factory=Relay)
     state: Any = field(default_factory=Memory)
     trails: dict[str, Any] = field(default_factory=dict)
+    drafts: Drafts = field(init=False)
+    connection: Connection = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.drafts = Drafts(self.database.label, self.actor.name)
+        self.connection = Connection(self.database, self.jobs)
 
     @property
     def rights(self) -> Rights:
@@ -94,20 +110,40 @@ class Context:
         owner: QObject,
         key: str = "",
         title: str = "",
-    ) -> Any:
+    ) -> Wish:
         """Run `work` in a reading unit of work behind the window; `done` gets its result on the GUI thread.
 
         A newer read with the same key stops an older one, also the statement that it waits for, and takes its place;
-        nothing arrives once `owner` is gone. With a `title` it is a long job: it is shown, and `work` is given
-        `progress=` and `cancel=`. Returns the wish to stop.
+        nothing arrives once `owner` is gone. While the server cannot be reached the read waits and is done then.
+        With a `title` it is a long job: it is shown, and `work` is given `progress=` and `cancel=`, and it does not
+        wait. Returns the wish to stop.
         """
+        wish = Wish()
 
         def run(cancel: Any, **how: Any) -> T:
             told = {"cancel": cancel, **how} if title else {}
             with self.database.reading(self.actor, cancel) as unit:
                 return work(unit, **told)
 
-        return self.jobs.read(run, done=done, failed=failed, owner=owner, key=key, title=title, stoppable=True)
+        def not_read(error: CrmError) -> None:
+            if not title and self.connection.takes(error):
+                self.connection.hold(error, start, owner, key)
+            else:
+                (failed or self.messages.show_error)(error)
+
+        def start() -> None:
+            if wish.is_set():
+                return
+            wish.stop = self.jobs.read(
+                run, done=done, failed=not_read, owner=owner, key=key, title=title, stoppable=True
+            )
+
+        self.connection.forget(owner, key)
+        if self.connection.lost and self.connection.error is not None and not title:
+            self.connection.hold(self.connection.error, start, owner, key)
+        else:
+            start()
+        return wish
 
     def write(
         self,
@@ -117,19 +153,94 @@ class Context:
         *,
         owner: QObject,
         title: str = "",
-    ) -> Any:
-        """Run `work` in a writing unit of work, in turn; then tell every view, and `done`, on the GUI thread."""
+        draft: Kept | None = None,
+    ) -> None:
+        """Run `work` in a writing unit of work, in turn; then tell every view, and `done`, on the GUI thread.
+
+        While the server cannot be reached the work waits, and it is done once even where the answer to it was lost.
+        `draft` keeps what is being saved: it goes when that is certain. With a `title` it is a long job: it is shown,
+        and it does not wait.
+        """
+        save = Save(self.database, self.actor, work)
+        slip = draft.hand_over(save.token) if draft is not None else None
 
         def run(**how: Any) -> tuple[T, tuple[Change, ...]]:
-            with self.database.writing(self.actor) as unit:
-                result = work(unit, **how)
-            return result, unit.changes
+            outcome = save(**how)
+            if slip is not None:
+                slip.settle()
+            return outcome
 
         def finished(outcome: tuple[T, tuple[Change, ...]]) -> None:
             result, changes = outcome
-            if changes:
-                self.relay.changed.emit(changes, owner)
-            if done is not None:
+            if changes and isValid(self.relay):
+                self.relay.changed.emit(changes, owner if isValid(owner) else None)
+            if done is not None and isValid(owner):
                 done(result)
 
-        return self.jobs.write(run, done=finished, failed=failed, owner=owner, title=title)
+        def not_kept(error: CrmError) -> None:
+            if not title and self.connection.takes(error):
+                self.connection.hold(error, start, owner, saves=True)
+                return
+            if not isValid(self.relay):
+                return
+            if draft is not None and isValid(draft):
+                draft.take_back()
+            (failed if failed is not None and isValid(owner) else self.messages.show_error)(error)
+
+        def start() -> None:
+            self.jobs.write(run, done=finished, failed=not_kept, title=title)
+
+        if self.connection.lost and self.connection.error is not None and not title:
+            self.connection.hold(self.connection.error, start, owner, saves=True)
+        else:
+            start()
+
+
+class Wish:
+    """The wish to stop a read, also one that still waits to begin."""
+
+    def __init__(self) -> None:
+        self.stop: Any = None
+        self._set = False
+
+    def set(self) -> None:
+        """Wish it."""
+        self._set = True
+        if self.stop is not None:
+            self.stop.set()
+
+    def is_set(self) -> bool:
+        """Whether it is wished."""
+        return self._set
+
+
+class Save:
+    """One unit of work that may be begun several times and is kept once; calling it gives its result and changes."""
+
+    def __init__(self, database: Database, actor: Actor, work: Callable[..., T]) -> None:
+        self.token = uuid.uuid4().hex
+        self._database, self._actor, self._work = database, actor, work
+        self._unsure: tuple[Any, tuple[Change, ...]] | None = None
+
+    def __call__(self, **how: Any) -> tuple[Any, tuple[Change, ...]]:
+        if self._unsure is not None:
+            if self._database.is_kept(self.token, self._actor):
+                return self._unsure
+            self._unsure = None
+        for _ in range(_COLLISIONS):
+            try:
+                return self._once(how)
+            except Collided:
+                continue
+        return self._once(how)
+
+    def _once(self, how: dict[str, Any]) -> tuple[Any, tuple[Change, ...]]:
+        result, unit = None, None
+        try:
+            with self._database.writing(self._actor, self.token) as unit:
+                result = self._work(unit, **how)
+        except Unsure:
+            assert unit is not None
+            self._unsure = (result, unit.changes)
+            raise
+        return result, unit.changes

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QWidget
 
 from desktop_crm.errors import CrmError, Invalid
@@ -18,6 +19,8 @@ from desktop_crm.services.reading import RecordView
 from desktop_crm.storage.database import UnitOfWork
 from desktop_crm.views.records.binding import Binding
 from desktop_crm.views.records.declare import Action
+from desktop_crm.views.records.dialog_draft import DialogDraft, all_typed
+from desktop_crm.views.records.drafts import Place
 from desktop_crm.views.records.editors import make_editor
 from desktop_crm.views.widgets import tokens
 from desktop_crm.views.widgets.badges import Icon
@@ -70,9 +73,12 @@ def read_subject(unit: UnitOfWork, lead_id: int) -> Subject:
 class _Which(QWidget):
     """One choice among candidates, a new record and none; `chosen()` is an id, 'new' or 'none'."""
 
+    changed = Signal()
+
     def __init__(self, title: str, icon: str, candidates: Sequence[Candidate], new: str, none: str) -> None:
         super().__init__()
         self._group = QButtonGroup(self)
+        self._group.idToggled.connect(lambda *_: self.changed.emit())
         self._keys: list[int | str] = []
         options = [self._option(one.id, _candidate_words(one)) for one in candidates[:_SHOWN]]
         if new:
@@ -95,8 +101,9 @@ class _Which(QWidget):
         return self._keys[self._group.checkedId()]
 
     def choose(self, key: int | str) -> None:
-        """Choose for the user."""
-        self._group.button(self._keys.index(key)).setChecked(True)
+        """Choose for the user, where it is still to be chosen."""
+        if key in self._keys:
+            self._group.button(self._keys.index(key)).setChecked(True)
 
 
 def _candidate_words(one: Candidate) -> str:
@@ -134,6 +141,11 @@ class ConvertLeadDialog(Sheet):
         )  # fmt: skip
         self.binding.setParent(self)
         self.safe = self._go
+        place = Place(Lead.__tablename__, subject.id, "convert")
+        self.kept = DialogDraft(context.drafts, place, self, self._typed, self._put_back)
+        for changed in (self.binding.changed, self.with_opportunity.toggled, self.organization.changed,
+                        self.contact.changed):  # fmt: skip
+            changed.connect(self.kept.touch)
 
     def _which(self, title: str, icon: str, module: str, new: str, none: str) -> _Which:
         candidates = [one for one in self._subject.candidates if one.module == module]
@@ -156,6 +168,20 @@ class ConvertLeadDialog(Sheet):
         self.binding.add(field, editor, frame)
         return frame
 
+    def _typed(self) -> dict[str, Any]:
+        return {
+            "organization": self.organization.chosen(),
+            "contact": self.contact.chosen(),
+            "with_opportunity": self.with_opportunity.isChecked(),
+            "typed": all_typed(self.binding),
+        }
+
+    def _put_back(self, entries: dict[str, Any]) -> None:
+        self.organization.choose(entries["organization"])
+        self.contact.choose(entries["contact"])
+        self.with_opportunity.setChecked(entries["with_opportunity"])
+        self.binding.restore(entries["typed"])
+
     def plan(self) -> ConversionPlan:
         """What was chosen."""
         organization, contact = self.organization.chosen(), self.contact.chosen()
@@ -174,7 +200,7 @@ class ConvertLeadDialog(Sheet):
             self.binding.focus(self.binding.faulty()[0])
             return
         self._go.setEnabled(False)
-        self._context.write(partial(self._work, self.plan()), self._done, self._failed, owner=self)
+        self._context.write(partial(self._work, self.plan()), self._done, self._failed, owner=self, draft=self.kept)
 
     def _work(self, plan: ConversionPlan, unit: UnitOfWork) -> Made:
         done = convert(unit, self._subject.id, self._subject.version, plan)

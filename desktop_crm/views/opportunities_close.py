@@ -18,6 +18,8 @@ from desktop_crm.services.reading import RecordView
 from desktop_crm.storage.database import UnitOfWork
 from desktop_crm.views.records.binding import Binding
 from desktop_crm.views.records.declare import Action
+from desktop_crm.views.records.dialog_draft import DialogDraft, all_typed
+from desktop_crm.views.records.drafts import Place
 from desktop_crm.views.records.editors import make_editor
 from desktop_crm.views.records.form_window import FormWindow
 from desktop_crm.views.records.loaded import Loaded
@@ -62,6 +64,10 @@ class CloseDialog(Sheet):
         self.safe = self.won if not lost else self.lost
         self.lost.toggled.connect(lambda _: self._fit())
         self._fit()
+        place = Place(Opportunity.__tablename__, view.id, "close")
+        self.kept = DialogDraft(context.drafts, place, self, self._typed, self._put_back)
+        for changed in (self.binding.changed, self.lost.toggled):
+            changed.connect(self.kept.touch)
 
     def _frame(self, attribute: Any) -> FieldFrame:
         field = field_of(attribute)
@@ -69,6 +75,13 @@ class CloseDialog(Sheet):
         made = FieldFrame(field.label, editor, field.key == "lost_reason")
         self.binding.add(field, editor, made)
         return made
+
+    def _typed(self) -> dict[str, Any]:
+        return {"lost": self.lost.isChecked(), "typed": all_typed(self.binding)}
+
+    def _put_back(self, entries: dict[str, Any]) -> None:
+        (self.lost if entries["lost"] else self.won).setChecked(True)
+        self.binding.restore(entries["typed"])
 
     def _fit(self) -> None:
         for key in _LOST_ONLY:
@@ -91,7 +104,8 @@ class CloseDialog(Sheet):
             self.binding.focus(self.binding.faulty()[0])
             return
         self._go.setEnabled(False)
-        self._context.write(partial(_put, self._view, self.changes()), self._done, self._failed, owner=self)
+        self._context.write(partial(_put, self._view, self.changes()), self._done, self._failed, owner=self,
+                            draft=self.kept)  # fmt: skip
 
     def _done(self, version: int) -> None:
         before = {key: self._view.values[key] for key in ("stage", "amount", "probability", *_LOST_ONLY)}

@@ -16,7 +16,6 @@ from desktop_crm.storage.history import Change
 from desktop_crm.storage.listing import Query
 from desktop_crm.views.context import Context
 from desktop_crm.views.modules import by_module
-from desktop_crm.views.records.drafts import DraftKeeper
 from desktop_crm.views.records.form_window import FormWindow
 from desktop_crm.views.records.walk import Trail
 from desktop_crm.views.shell.jobs import InlineRunner
@@ -184,8 +183,8 @@ def test_a_draft_left_by_a_crash_is_offered_and_restored(qtbot: Any, context: Co
     type_into(first, "website", "chua-luu.example")
     type_into(first, "tax_code", "0300 000 14")
     first.binding.put("parent_id", (company, "Công ty CP Tân Thịnh Phát"))
-    first.draft.keep()
-    first.draft.keeper.close()  # as after a crash
+    first.draft.kept.keep()
+    context.drafts.close()  # as after a crash
     second = opened(qtbot, context, "organization", company)
     assert any("chưa lưu" in text for text in second.notices.texts())
     second.notices.act("draft")
@@ -198,30 +197,13 @@ def test_a_saved_or_discarded_form_leaves_no_draft(qtbot: Any, context: Context,
     form = opened(qtbot, context, "organization", company)
     for finish in (form.save, form.discard):
         type_into(form, "website", f"{finish.__name__}.example")
-        form.draft.keep()
-        assert form.draft.keeper.path.exists()
+        form.draft.kept.keep()
+        context.drafts.settle()
+        assert form.draft.kept.path.exists()
         finish()
-        assert not form.draft.keeper.path.exists()
+        context.drafts.settle()
+        assert not form.draft.kept.path.exists()
     assert form.binding.editors["website"].typed() == "save.example"
-
-
-def test_a_draft_of_a_form_that_is_open_is_not_offered_to_another(tmp_path: Path) -> None:
-    first = DraftKeeper("db", "lead", None, tmp_path)
-    first.keep({"company": "A"}, 0)
-    second = DraftKeeper("db", "lead", None, tmp_path)
-    assert second.left_behind() is None
-    first.close()
-    draft = second.left_behind()
-    assert draft is not None
-    assert draft.typed == {"company": "A"}
-    assert DraftKeeper("other", "lead", None, tmp_path).left_behind() is None
-
-
-def test_a_broken_draft_is_passed_over(tmp_path: Path) -> None:
-    keeper = DraftKeeper("db", "lead", 7, tmp_path)
-    keeper.keep({"company": "A"}, 3)
-    keeper.path.write_text("{", "utf-8")
-    assert keeper.left_behind() is None
 
 
 # -- changes elsewhere

@@ -61,7 +61,7 @@ def windows(qtbot: Any) -> Iterator[list[tuple[QMainWindow, DocumentEditor]]]:
     opened: list[tuple[QMainWindow, DocumentEditor]] = []
     yield opened
     for _, editor in opened:
-        editor.kept.close()
+        editor.context.drafts.close()
 
 
 @pytest.fixture
@@ -507,8 +507,8 @@ def test_what_is_typed_is_kept_on_this_computer_and_offered_again(qtbot: Any, sh
     editor = show(record_id)
     type_cell(editor, 0, NAME, "mới")
     editor.head.binding.put("subject", "tiêu đề mới")
-    editor.kept.keep()
-    editor.kept.close()
+    editor.local.kept.keep()
+    editor.context.drafts.close()
     again = show(record_id)
     bar = again._bars.itemAt(0).widget()
     bar.act()

@@ -10,12 +10,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
 from desktop_crm.i18n import language, mark, translate
-from desktop_crm.models import Delivery, DeliveryLine, Payment
+from desktop_crm.models import Delivery, DeliveryLine, Payment, SalesOrder
 from desktop_crm.models.entry import EntryError
 from desktop_crm.models.fields import field_of
 from desktop_crm.models.numbers import format_money, format_number
 from desktop_crm.views.quotes.loading import Outstanding
 from desktop_crm.views.records.date_editor import DateEditor
+from desktop_crm.views.records.dialog_draft import DialogDraft
+from desktop_crm.views.records.drafts import Place
 from desktop_crm.views.records.editors import make_editor
 from desktop_crm.views.records.entries import entry_of, today
 from desktop_crm.views.widgets import paint
@@ -70,7 +72,9 @@ class PaymentDialog(_Question):
 
     given = Signal(object)
 
-    def __init__(self, parent: QWidget | None, context: Context, owed: Decimal, currency: str) -> None:
+    def __init__(
+        self, parent: QWidget | None, context: Context, owed: Decimal, currency: str, order_id: int | None = None
+    ) -> None:
         attributes = (Payment.paid_on, Payment.amount, Payment.method, Payment.reference, Payment.note)
         described = [field_of(attribute) for attribute in attributes]
         self.editors = {field.key: make_editor(field, context, currency) for field in described}
@@ -86,6 +90,17 @@ class PaymentDialog(_Question):
         for key in ("reference", "note"):
             self.editors[key].set_value("")
         self.safe = self.editors["amount"].control
+        place = Place(SalesOrder.__tablename__, order_id, "pay")
+        self.kept = DialogDraft(context.drafts, place, self, self._typed, self._put_back)
+        for editor in self.editors.values():
+            editor.edited.connect(self.kept.touch)
+
+    def _typed(self) -> dict[str, Any]:
+        return {key: editor.typed() for key, editor in self.editors.items()}
+
+    def _put_back(self, entries: dict[str, Any]) -> None:
+        for key, editor in self.editors.items():
+            editor.set_typed(entries[key])
 
     def answer(self) -> None:
         values: dict[str, Any] = {}
@@ -109,7 +124,9 @@ class DeliveryDialog(_Question):
 
     given = Signal(object, object, str)
 
-    def __init__(self, parent: QWidget | None, outstanding: Sequence[Outstanding]) -> None:
+    def __init__(
+        self, parent: QWidget | None, context: Context, outstanding: Sequence[Outstanding], order_id: int | None = None
+    ) -> None:
         self.day = DateEditor(field_of(Delivery.delivered_on))
         self.day.set_value(today())
         self.note = QLineEdit()
@@ -130,6 +147,21 @@ class DeliveryDialog(_Question):
         body = box(col(self._day, area, row(None, nothing), note, self.fault, gap=8))
         super().__init__(parent, mark("QuoteDialog", "Deliver goods"), body, mark("QuoteDialog", "Deliver"), 560)
         self.safe = next(iter(self.boxes.values()), None)
+        place = Place(SalesOrder.__tablename__, order_id, "deliver")
+        self.kept = DialogDraft(context.drafts, place, self, self._typed, self._put_back)
+        self.day.edited.connect(self.kept.touch)
+        for line in (self.note, *self.boxes.values()):
+            line.textEdited.connect(self.kept.touch)
+
+    def _typed(self) -> dict[str, Any]:
+        quantities = {str(line_id): each.text() for line_id, each in self.boxes.items()}
+        return {"day": self.day.typed(), "note": self.note.text(), "quantities": quantities}
+
+    def _put_back(self, entries: dict[str, Any]) -> None:
+        self.day.set_typed(entries["day"])
+        self.note.setText(entries["note"])
+        for line_id, each in self.boxes.items():
+            each.setText(entries["quantities"].get(str(line_id), each.text()))
 
     def _box(self, one: Outstanding) -> QLineEdit:
         made = QLineEdit(format_number(one.rest, language=language()))

@@ -27,7 +27,7 @@ from desktop_crm.views.quotes.draft_model import Sheet
 from desktop_crm.views.quotes.fields import HeadFields
 from desktop_crm.views.quotes.foot import Foot, NotesLine
 from desktop_crm.views.quotes.head import CustomerBlock, Offer, TitleBar
-from desktop_crm.views.quotes.keeping import Kept
+from desktop_crm.views.quotes.keeping import DocumentDraft as LocalDraft
 from desktop_crm.views.quotes.kinds import KINDS, DocumentKind
 from desktop_crm.views.quotes.lines_panel import LinesPanel
 from desktop_crm.views.quotes.loading import (
@@ -42,10 +42,14 @@ from desktop_crm.views.quotes.notes import notes_of
 from desktop_crm.views.quotes.pricing import Pricing
 from desktop_crm.views.quotes.saving import Saver
 from desktop_crm.views.quotes.side import DETAILS, HISTORY, MONEY, SidePanel
+from desktop_crm.views.records.drafts import Draft
+from desktop_crm.views.records.kept import Kept
+from desktop_crm.views.records.timeline_panel import NOTE
 from desktop_crm.views.widgets import tokens
 from desktop_crm.views.widgets.badges import Icon
 from desktop_crm.views.widgets.empty import EmptyState
 from desktop_crm.views.widgets.layouts import button, col, frame, label, row
+from desktop_crm.views.widgets.message_bar import MessageBar
 
 if TYPE_CHECKING:
     from desktop_crm.views.context import Context
@@ -77,7 +81,10 @@ class DocumentEditor(QWidget):
         super().__init__()
         self.context, self.kind, self.record_id = context, kind, record_id
         self._defaults, self.opened = dict(defaults), Opened(DocumentDraft(), ())
-        self._base, self._costs, self._asked = Sheet(), dict[int, Decimal](), set[int]()
+        self.base, self._costs, self._asked = Sheet(), dict[int, Decimal](), set[int]()
+        self.version = 0  # the one that what is on the screen was typed over
+        self._wanted: Draft | None = None
+        self._changed_bar: MessageBar | None = None
         self._loading, self._restoring = True, False
         self.head = HeadFields(context, kind.entity, self)
         self.title = TitleBar(context, kind, self.head)
@@ -94,7 +101,7 @@ class DocumentEditor(QWidget):
         self._outer = col(self._page, gap=0)
         self.setLayout(self._outer)
         self.side.hide()
-        self.saver, self.kept = Saver(self), Kept(self)
+        self.saver, self.local = Saver(self), LocalDraft(self)
         self._connect()
         self.load()
 
@@ -171,10 +178,29 @@ class DocumentEditor(QWidget):
             self._connect_fields()
         self.show_document(opened)
         if first:
-            bar = self.kept.offer()
+            wanted, self._wanted = self._wanted, None
+            bar = self.local.offer() if wanted is None else None
             if bar is not None:
                 self._bars.addWidget(bar)
             self._start()
+            if wanted is not None:
+                self.restore_draft(wanted)
+
+    def restore_draft(self, draft: Draft) -> None:
+        """Go on with a draft that was left behind, as soon as the document is there; one of a dialog opens it."""
+        if self._loading:
+            self._wanted = draft
+        elif not draft.place.part:
+            self.local.restore(draft)
+        elif draft.place.part == NOTE:
+            self.open_side(HISTORY)
+        else:
+            self._verb(draft.place.part)
+
+    def keep_draft(self) -> None:
+        """Write what is unsaved now: the page goes without being asked."""
+        self.local.kept.keep()
+        self.side.timeline.kept.keep()
 
     def _start(self) -> None:
         """The first thing to type: the customer of a new document, else the lines."""
@@ -187,20 +213,24 @@ class DocumentEditor(QWidget):
         self.setFocusProxy(self.head.binding.editors["organization_id"] if blank else self.panel.view)
         self.setFocus()
 
-    def show_document(self, opened: Opened) -> None:
-        """Show a document as it was read."""
+    def show_document(self, opened: Opened, keep: frozenset[str] = frozenset(), lines: Sheet | None = None) -> None:
+        """Show a document as it was read, but for the edits of the fields in `keep` and other `lines`."""
         view, at = self.panel.view, self.panel.view.currentIndex()
         self._loading, self.opened = True, opened
+        self.version = opened.record.version if opened.record is not None else 0
+        self._say_changed(False)
         self._costs.update(opened.costs)
         self.foot.wording = opened.wording
         locked = self._locked()
-        self.head.load(opened.draft.values, opened.titles)
+        self.head.load(opened.draft.values, opened.titles, keep)
         self.head.set_locked(self._free() if locked else None)
         self.panel.model.usual_tax = opened.usual_tax
         self.panel.model.load(Sheet.of(opened.draft), opened.rates, opened.draft.currency, locked)
         self.panel.pricing = Pricing.of(opened.draft.values)
-        self._base = self.panel.model.sheet
+        self.base = self.panel.model.sheet
         self._loading = False
+        if lines is not None:
+            self.panel.model.apply(lines, mark("QuoteEditor", "merged lines"))
         if at.isValid():
             view._to(min(at.row(), max(self.panel.model.rowCount() - 1, 0)), at.column())
         self.title.show_document(opened)
@@ -262,7 +292,7 @@ class DocumentEditor(QWidget):
 
     def lines_differ(self) -> bool:
         """Whether the lines differ from what was read."""
-        return self.panel.model.sheet != self._base
+        return self.panel.model.sheet != self.base
 
     @contextmanager
     def restoring(self) -> Iterator[None]:
@@ -274,7 +304,7 @@ class DocumentEditor(QWidget):
     def take_id(self, record_id: int) -> None:
         """The new document is stored now."""
         self.record_id = record_id
-        self.kept.take_id(record_id)
+        self.local.take_id(record_id)
         set_args = getattr(self.window(), "set_args", None)
         if set_args is not None:
             set_args(self, record_id=record_id)
@@ -333,7 +363,7 @@ class DocumentEditor(QWidget):
         self.setWindowTitle(f"{number}[*]")  # Qt puts the mark of unsaved changes there
         self.title.offer_saving(dirty or self.record_id is None)
         if dirty:
-            self.kept.touch()
+            self.local.kept.touch()
 
     def _toggle_panel(self) -> None:
         self.title.panel_button.toggle()
@@ -391,9 +421,8 @@ class DocumentEditor(QWidget):
 
     def drop_changes(self) -> None:
         """Show the document as it was read; the page may stay open after all."""
-        self.kept.drop()
         self.show_document(self.opened)
-        self.kept.drop()
+        self.local.kept.drop()
 
     def show_field(self, key: str) -> None:
         """Bring a field into sight and put the keyboard there."""
@@ -407,14 +436,17 @@ class DocumentEditor(QWidget):
 
     # -- verbs
 
-    def do(self, work: Work, done: Callable[[Any], object]) -> None:
-        """Do something with the stored document, saving first what is on the screen; then read it again."""
-        if self.is_dirty() or self.record_id is None:
-            self.save(lambda: self._do(work, done))
-        else:
-            self._do(work, done)
+    def do(self, work: Work, done: Callable[[Any], object], draft: Kept | None = None) -> None:
+        """Do something with the stored document, saving first what is on the screen; then read it again.
 
-    def _do(self, work: Work, done: Callable[[Any], object]) -> None:
+        `draft` keeps what was typed for it until it is done.
+        """
+        if self.is_dirty() or self.record_id is None:
+            self.save(lambda: self._do(work, done, draft))
+        else:
+            self._do(work, done, draft)
+
+    def _do(self, work: Work, done: Callable[[Any], object], draft: Kept | None) -> None:
         record = self.opened.record
         if record is None:
             return
@@ -426,7 +458,8 @@ class DocumentEditor(QWidget):
             )
             done(result)
 
-        self.context.write(lambda unit: work(unit, record_id, version), finished, self.saver.failed, owner=self)
+        self.context.write(lambda unit: work(unit, record_id, version), finished, self.saver.failed, owner=self,
+                           draft=draft)  # fmt: skip
 
     def _verbs(self) -> list[verbs.Verb]:
         if self._deleted() or (self.record_id is None and self.kind.entity is not Quote):
@@ -510,3 +543,19 @@ class DocumentEditor(QWidget):
             return
         if not self.is_dirty() and not self.panel.view.is_typing():
             self.load()
+        elif any(c.version > self.version for c in changes if c.record_id == self.record_id):
+            self._say_changed(True)
+
+    def _say_changed(self, changed: bool) -> None:
+        """Say over the lines that somebody changed the document while it is edited here, or no more."""
+        bar, self._changed_bar = self._changed_bar, None
+        if bar is not None:
+            bar.hide()
+            bar.deleteLater()
+        if changed:
+            words = mark("QuoteEditor", "This document was changed elsewhere while you were editing it.")
+            bar = MessageBar(words, "warning", mark("QuoteEditor", "Take in the changes"))
+            bar.acted.connect(lambda: self.saver.read_and_merge(save=False))
+            bar.closed.connect(lambda: self._say_changed(False))
+            self._bars.addWidget(bar)
+            self._changed_bar = bar

@@ -16,9 +16,10 @@ from desktop_crm.services import documents, records
 from desktop_crm.services.drafts import DocumentDraft
 from desktop_crm.services.retotal import Document
 from desktop_crm.storage.database import UnitOfWork
+from desktop_crm.views.quotes.both_sides import DocumentMerge
 from desktop_crm.views.quotes.lines_model import CELLS, TITLE_COLUMN
 from desktop_crm.views.quotes.loading import Opened, open_document
-from desktop_crm.views.records.moments import clock
+from desktop_crm.views.records.conflict import ConflictDialog
 from desktop_crm.views.widgets.dialogs import Choice, choose
 
 if TYPE_CHECKING:
@@ -37,21 +38,24 @@ class Saver(QObject):
     def __init__(self, editor: DocumentEditor) -> None:
         super().__init__(editor)
         self._editor = editor
+        self._then: Then | None = None
+        self.dialog: ConflictDialog | None = None
 
     def save(self, then: Then | None = None) -> bool:
         """Store what is on the screen, then read it again and call `then`; False where it cannot be read."""
         editor = self._editor
         if not self.may_save():
             return False
-        entity, record_id, record = editor.kind.entity, editor.record_id, editor.opened.record
-        version = record.version if record is not None else None
+        entity, record_id = editor.kind.entity, editor.record_id
+        version = editor.version if record_id is not None else None
         if editor.panel.model.locked:
             changes = editor.head.binding.changes()
             base = editor.head.binding.base(changes)
             work = partial(_save_free, entity=entity, record_id=record_id, version=version, changes=changes, base=base)
         else:
             work = partial(_save, entity=entity, record_id=record_id, version=version, draft=editor.draft())
-        editor.context.write(work, partial(self._saved, then), self.failed, owner=editor)
+        self._then = then
+        editor.context.write(work, partial(self._saved, then), self.failed, owner=editor, draft=editor.local.kept)
         return True
 
     def may_save(self) -> bool:
@@ -70,7 +74,7 @@ class Saver(QObject):
     def _saved(self, then: Then | None, record_id: int) -> None:
         editor = self._editor
         entity = editor.kind.entity
-        editor.kept.drop()
+        editor.local.kept.drop()
         if editor.record_id is None:
             editor.take_id(record_id)
 
@@ -118,30 +122,76 @@ class Saver(QObject):
         return True
 
     def _conflict(self, error: Conflict) -> None:
-        """Somebody else was quicker: take theirs, or put ours over it."""
-        words = mark("QuoteEditor", "{who} changed this document at {time}. What you typed is still here.")
+        """Somebody else was quicker: what both changed is decided piece by piece, and the rest merged and saved."""
+        editor = self._editor
+        if editor.is_dirty():
+            self.read_and_merge(save=True)
+            return
+        words = mark("QuoteEditor", "{who} changed this document meanwhile; it has been read again.")
+        editor.say(translate(words, who=error.who), "warning")
+        editor.load()
+
+    # -- merging
+
+    def read_and_merge(self, *, save: bool) -> None:
+        """Read the document as it is stored now and bring it together with what is on the screen."""
+        editor = self._editor
+        entity, record_id = editor.kind.entity, editor.record_id
+        if record_id is not None:
+            editor.context.read(
+                lambda unit: open_document(unit, entity, record_id),
+                partial(self.merge, save=save),
+                owner=editor,
+                key="merge",
+            )
+
+    def merge(self, opened: Opened, *, save: bool) -> None:
+        """Bring a newer state together with what is on the screen; ask where both sides changed the same."""
+        if opened.record is not None and opened.record.locked is not None and not self._editor.panel.model.locked:
+            self._ask_locked(opened)
+            return
+        merge = DocumentMerge(self._editor, opened)
+        if not merge.differences:
+            self._take(merge, set(), save)
+            words = mark("QuoteEditor", "{who} changed other parts of this document meanwhile; both were merged.")
+            self._editor.context.messages.show_message(translate(words, who=merge.who), "info", icon="git-merge")
+            return
+        self.dialog = ConflictDialog(
+            self._editor, self._editor.windowTitle().replace("[*]", ""), merge.differences, merge.who, merge.when
+        )
+        self.dialog.decided.connect(lambda taken: self._take(merge, taken, save))
+        self.dialog.rejected.connect(self._later)
+        self.dialog.open()
+
+    def _later(self) -> None:
+        words = mark("QuoteEditor", "Not saved: your changes and the other ones wait for your choice.")
+        self._editor.say(words, "warning")
+
+    def _take(self, merge: DocumentMerge, taken: set[str], save: bool) -> None:
+        self._editor.show_document(merge.opened, merge.kept_fields(taken), merge.lines.sheet(taken))
+        if save and self._editor.is_dirty():
+            self.save(self._then)
+        elif not self._editor.is_dirty():
+            self._editor.local.kept.drop()
+
+    def _ask_locked(self, opened: Opened) -> None:
+        """The document was issued or approved meanwhile: what is on the screen can no more be stored in it."""
         answer = choose(
             self._editor,
-            mark("QuoteEditor", "Someone else has just changed this document"),
-            translate(words, who=error.who, time=clock(error.when)),
+            mark("QuoteEditor", "The document can no longer be changed"),
+            mark(
+                "QuoteEditor", "Someone else has issued or approved it in the meantime. What you typed is still here."
+            ),
             (
                 Choice("", mark("QuoteEditor", "Later")),
-                Choice("theirs", mark("QuoteEditor", "Read it again, drop mine")),
-                Choice("mine", mark("QuoteEditor", "Save mine over it"), "danger"),
+                Choice("theirs", mark("QuoteEditor", "Read it again, drop mine"), "danger"),
             ),
             "git-merge",
             "warning",
         )
         if answer == "theirs":
-            self._editor.kept.drop()
-            self._editor.load()
-        elif answer == "mine":
-            self._save_over()
-
-    def _save_over(self) -> None:
-        editor = self._editor
-        work = partial(_save_over, entity=editor.kind.entity, record_id=editor.record_id, draft=editor.draft())
-        editor.context.write(work, partial(self._saved, None), self.failed, owner=editor)
+            self._editor.show_document(opened)
+            self._editor.local.kept.drop()
 
     # -- leaving
 
@@ -177,12 +227,6 @@ def _save(
     unit: UnitOfWork, entity: type[Document], record_id: int | None, version: int | None, draft: DocumentDraft
 ) -> int:
     return documents.save(unit, entity, record_id, version, draft).id
-
-
-def _save_over(unit: UnitOfWork, entity: type[Document], record_id: int | None, draft: DocumentDraft) -> int:
-    """Store a draft over whatever is there now."""
-    assert record_id is not None  # a new document meets no conflict
-    return documents.save(unit, entity, record_id, unit.get(entity, record_id).version, draft).id
 
 
 def _save_free(

@@ -126,9 +126,10 @@ def pay(editor: DocumentEditor) -> None:
         def work(unit: Any, record_id: int, version: int) -> None:
             payments.add_payment(unit, record_id, **values, version=version)
 
-        editor.do(work, lambda _: editor.say(mark("QuoteVerb", "The payment is noted.")))
+        editor.do(work, lambda _: editor.say(mark("QuoteVerb", "The payment is noted.")), dialog.kept)
 
-    dialog = PaymentDialog(editor, editor.context, record.facts["owed_total"], editor.opened.draft.currency)
+    owed, currency = record.facts["owed_total"], editor.opened.draft.currency
+    dialog = PaymentDialog(editor, editor.context, owed, currency, record.id)
     dialog.given.connect(given)
     dialog.open()
 
@@ -140,9 +141,9 @@ def deliver(editor: DocumentEditor) -> None:
         def work(unit: Any, record_id: int, version: int) -> None:
             deliveries.deliver(unit, record_id, day, quantities, version, note)
 
-        editor.do(work, lambda _: editor.say(mark("QuoteVerb", "The delivery is noted.")))
+        editor.do(work, lambda _: editor.say(mark("QuoteVerb", "The delivery is noted.")), dialog.kept)
 
-    dialog = DeliveryDialog(editor, editor.opened.outstanding)
+    dialog = DeliveryDialog(editor, editor.context, editor.opened.outstanding, editor.record_id)
     dialog.given.connect(given)
     dialog.open()
 

@@ -87,6 +87,11 @@ class Binding(QObject):
         self._base.update(saved)
         self._recount()
 
+    def rebase(self, former: Mapping[str, Any]) -> None:
+        """These values were read once and are others now: whoever saves has to merge first."""
+        self._base.update(former)
+        self._recount()
+
     def put(self, key: str, shown: Any) -> None:
         """Enter a value for the user (a relation as (id, title))."""
         self.editors[key].set_value(shown)

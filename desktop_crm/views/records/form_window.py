@@ -21,6 +21,7 @@ from desktop_crm.services.reading import RecordView
 from desktop_crm.storage.database import UnitOfWork
 from desktop_crm.storage.history import Change
 from desktop_crm.views.records.binding import Binding
+from desktop_crm.views.records.drafts import Draft
 from desktop_crm.views.records.duplicate_watch import DuplicateWatch
 from desktop_crm.views.records.form_draft import FormDraft
 from desktop_crm.views.records.form_foot import FormFoot
@@ -33,7 +34,7 @@ from desktop_crm.views.records.recycling import put_into_bin, take_out
 from desktop_crm.views.records.related import RelatedTabs
 from desktop_crm.views.records.saving import Saver
 from desktop_crm.views.records.sections import FormBody
-from desktop_crm.views.records.timeline_panel import TimelinePanel
+from desktop_crm.views.records.timeline_panel import NOTE, TimelinePanel
 from desktop_crm.views.records.walk import Walk
 from desktop_crm.views.widgets.dialogs import Choice, choose
 from desktop_crm.views.widgets.icons import icon
@@ -70,10 +71,12 @@ class FormWindow(QFrame):
         self._then: Then | None = None
         self._wants_panel: bool | None = None
         self._said, self._dragged = "", False
+        self.version = 0  # the one the unsaved entries are typed over
+        self._wanted: Draft | None = None
         self.binding = Binding(self)
         self.saver = Saver(context, view.entity, self.binding, self._read, self)
         self._build()
-        self.draft = FormDraft(context.database.label, view.module, self.binding, self.notices, self)
+        self.draft = FormDraft(self)
         self.duplicates = DuplicateWatch(context, view.entity, self.binding, self)
         self._show_record(record_id)
         self._connect()
@@ -161,7 +164,14 @@ class FormWindow(QFrame):
     def refresh(self) -> None:
         """Read the record again; unsaved changes stay."""
         if self.record_id is not None and self._loaded is not None:
-            self.context.read(self._read, self.show_loaded, self._not_read, owner=self, key="load")
+            self.context.read(self._read, self._read_again, self._not_read, owner=self, key="load")
+
+    def _read_again(self, loaded: Loaded) -> None:
+        """Show a newer state, but never under entries for which it holds something else than they were typed over."""
+        if loaded.version != self.version and self.dirty() and self.saver.overlaps(loaded):
+            self._say_changed()
+        else:
+            self.show_loaded(loaded)
 
     def _read(self, unit: UnitOfWork) -> Loaded:
         if self.record_id is None:
@@ -176,9 +186,32 @@ class FormWindow(QFrame):
         self.body.fill(make_sections(self.context, self.declared, self.binding, loaded.custom))
         self._left.show()
         self.show_loaded(loaded)
-        self.draft.offer()
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            self.restore_draft(wanted)
+        elif self.record_id is not None:
+            self.draft.offer()
         if self.record_id is None:
             self._focus_first()
+
+    def restore_draft(self, draft: Draft) -> None:
+        """Go on with a draft that was left behind, as soon as the record is there; one of a dialog opens it."""
+        if self._loaded is None:
+            self._wanted = draft
+        elif not draft.place.part:
+            self.draft.restore(draft)
+        elif draft.place.part == NOTE:
+            self._wants_panel = True
+            self._fit_panel()
+        else:
+            action = next((each for each in self.declared.actions if each.key == draft.place.part), None)
+            if action is not None:
+                self.run_action(action)
+
+    def keep_draft(self) -> None:
+        """Write what is unsaved now: the page goes without being asked."""
+        self.draft.kept.keep()
+        self.panel.kept.keep()
 
     def _not_read(self, error: CrmError) -> None:
         if isinstance(error, NotFound):
@@ -190,7 +223,7 @@ class FormWindow(QFrame):
     def show_loaded(self, loaded: Loaded) -> None:
         """Show what was read, but for the fields with unsaved changes."""
         self._loaded, self.view = loaded, loaded.view
-        self.draft.set_version(loaded.version)
+        self.version = loaded.version
         self.binding.load(loaded.shown, keep=self.binding.dirty())
         self._lock(loaded.view)
         if loaded.view is None:
@@ -240,7 +273,7 @@ class FormWindow(QFrame):
         faults = len(self.binding.faulty())
         self.foot.show_state(faults, changes, new=new, saving=self.saver.busy, said=self._said)
         if changes:
-            self.draft.touch()
+            self.draft.kept.touch()
         if self.isWindowModified() != bool(changes):
             self.setWindowModified(bool(changes))
             self._show_actions()
@@ -286,7 +319,7 @@ class FormWindow(QFrame):
                 then()
             return
         self._then = then
-        if not self.saver.save(self.record_id, self._loaded.version):
+        if not self.saver.save(self.record_id, self.version, self.draft.kept):
             self._focus_fault()
 
     def save_and_close(self) -> None:
@@ -295,10 +328,11 @@ class FormWindow(QFrame):
 
     def _saved(self, record_id: int) -> None:
         made = self.record_id is None
-        self.draft.drop()
+        self.draft.kept.drop()
         if made:
             self._show_record(record_id)
             self.record_shown.emit(record_id)
+        self.draft.kept.keep()  # what was typed while it was saved
         self.notices.drop("changed")
         self._then, then = None, self._then
         self.context.read(self._read, partial(self._saved_read, then), self._not_read, owner=self, key="load")
@@ -324,9 +358,10 @@ class FormWindow(QFrame):
             self.close_asked.emit()
 
     def _give_up(self) -> None:
-        self.draft.drop()
         if self._loaded is not None:
             self.binding.load(self._loaded.shown)
+            self.version = self._loaded.version
+        self.draft.kept.drop()
 
     def can_leave(self) -> bool:
         """Asked before the page is closed; offers to save what is not saved."""
@@ -451,9 +486,12 @@ class FormWindow(QFrame):
     def _changed_by_other(self, change: Change) -> None:
         if self._loaded is not None and change.version <= self._loaded.version:
             return
-        if not self.dirty():
+        if self.dirty():
+            self._say_changed()
+        else:
             self.refresh()
-            return
+
+    def _say_changed(self) -> None:
         words = mark("Form", "This record was changed elsewhere while you were editing it.")
         merge = partial(self.saver.merge, save=False)
         self.notices.say("changed", words, "warning", mark("Form", "Take in the changes"), merge)

@@ -16,8 +16,10 @@ from desktop_crm.models.names import split_name
 from desktop_crm.services.records import create
 from desktop_crm.storage.database import UnitOfWork
 from desktop_crm.views.records.binding import Binding
+from desktop_crm.views.records.dialog_draft import DialogDraft, of_binding
+from desktop_crm.views.records.drafts import Place
 from desktop_crm.views.records.editors import make_editor
-from desktop_crm.views.records.loaded import load_blank
+from desktop_crm.views.records.loaded import Loaded, load_blank
 from desktop_crm.views.widgets.dialogs import Sheet
 from desktop_crm.views.widgets.field import Field as FieldFrame
 from desktop_crm.views.widgets.layouts import box, button, col, label
@@ -67,9 +69,15 @@ class QuickCreateDialog(Sheet):
         self.binding.setParent(self)
         cancel.clicked.connect(self.reject)
         self.safe = frames[0].editor
+        self.kept: DialogDraft | None = None
         given = values_from(entity, words)
-        context.read(lambda unit: load_blank(unit, entity, given), lambda loaded: self.binding.load(loaded.shown),
-                     owner=self)  # fmt: skip
+        context.read(lambda unit: load_blank(unit, entity, given), self._begin, owner=self)
+
+    def _begin(self, loaded: Loaded) -> None:
+        """What is typed here is kept as the draft of a new record; its form can go on with it."""
+        self.binding.load(loaded.shown)
+        place = Place(self._entity.__tablename__)
+        self.kept = of_binding(self._context.drafts, place, self, self.binding)
 
     def _frame(self, field: Field) -> FieldFrame:
         editor = make_editor(field, self._context)
@@ -84,7 +92,8 @@ class QuickCreateDialog(Sheet):
             return
         values = {key: value for key, value in self.binding.readable().items() if value not in (None, "")}
         self._keep.setEnabled(False)
-        self._context.write(lambda unit: self._make(unit, values), self._made, self._failed, owner=self)
+        self._context.write(lambda unit: self._make(unit, values), self._made, self._failed, owner=self,
+                            draft=self.kept)  # fmt: skip
 
     def _make(self, unit: UnitOfWork, values: Mapping[str, Any]) -> tuple[int, str]:
         record = create(unit, self._entity, values)

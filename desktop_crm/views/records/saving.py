@@ -16,6 +16,7 @@ from desktop_crm.storage.database import UnitOfWork
 from desktop_crm.views.records.binding import Binding, stored_value
 from desktop_crm.views.records.conflict import ConflictDialog, Difference, overlapping
 from desktop_crm.views.records.history_words import in_words, label_of
+from desktop_crm.views.records.kept import Kept
 from desktop_crm.views.records.loaded import TAGS, Loaded
 
 if TYPE_CHECKING:
@@ -45,23 +46,25 @@ class Saver(QObject):
         super().__init__(page)
         self._context, self._entity, self._binding, self._read, self._page = context, entity, binding, read, page
         self.busy = False
+        self._draft: Kept | None = None
         self.dialog: ConflictDialog | None = None
 
     # -- saving
 
-    def save(self, record_id: int | None, version: int) -> bool:
-        """Begin to save; False where something entered is at fault or a save is under way."""
+    def save(self, record_id: int | None, version: int, draft: Kept | None = None) -> bool:
+        """Begin to save; False where something entered is at fault or a save is under way. `draft` goes with it."""
         if self.busy or not self._binding.check():
             return False
         changes = self._binding.changes()
-        self.busy = True
+        self.busy, self._draft = True, draft
         self.began.emit()
         if record_id is None:
             work: Callable[[UnitOfWork], int] = partial(self._create, self._given())
         else:
             base = self._binding.base(changes)
             work = partial(self._change, record_id, version, changes, base)
-        self._context.write(work, lambda key: self._done(key, changes), self._not_done, owner=self._page)
+        self._context.write(work, lambda key: self._done(key, changes), self._not_done, owner=self._page,
+                            draft=draft)  # fmt: skip
         return True
 
     def _given(self) -> dict[str, Any]:
@@ -104,6 +107,20 @@ class Saver(QObject):
 
     # -- merging
 
+    def overlaps(self, loaded: Loaded) -> bool:
+        """Whether what was read holds other values for the changed fields than they were typed over."""
+        return bool(self._clashes(loaded)[0])
+
+    def _clashes(self, loaded: Loaded) -> tuple[list[str], set[str]]:
+        """The fields both sides changed, and those one side changed alone."""
+        fields, mine = self._binding.fields, self._binding.readable()
+        theirs = {key: stored_value(fields[key], loaded.shown[key]) for key in fields if key in loaded.shown}
+        base = self._binding.base(fields)
+        changed = {key: mine.get(key) for key in self._binding.dirty()}
+        both = overlapping(changed, base, theirs)
+        moved = {key for key in theirs if theirs[key] != base.get(key)}
+        return both, ({*changed} | moved) - set(both)
+
     def merge(self, *, save: bool, error: Conflict | None = None) -> None:
         """Take in the stored state; ask where both sides changed a field; with `save` go on saving."""
         self._context.read(
@@ -111,14 +128,8 @@ class Saver(QObject):
         )
 
     def _merge(self, loaded: Loaded, save: bool, error: Conflict | None) -> None:
-        fields = self._binding.fields
-        theirs = {key: stored_value(fields[key], loaded.shown[key]) for key in fields if key in loaded.shown}
-        base = self._binding.base(fields)
-        mine = self._binding.readable()
-        changed = {key: mine.get(key) for key in self._binding.dirty()}
-        both = overlapping(changed, base, theirs)
-        moved = [key for key in theirs if theirs[key] != base.get(key)]
-        others = [self._label(key, loaded) for key in {*changed, *moved} - set(both)]
+        both, alone = self._clashes(loaded)
+        others = [self._label(key, loaded) for key in alone]
         if both:
             self._ask(loaded, both, others, save)
         else:
@@ -148,10 +159,11 @@ class Saver(QObject):
         self._binding.load(loaded.shown, keep=self._binding.dirty() - taken)
         self.rebased.emit(loaded)
         if save and self._binding.dirty() and loaded.view is not None:
-            self.save(loaded.view.id, loaded.version)
-        elif loaded.view is not None:
+            self.save(loaded.view.id, loaded.version, self._draft)
+            return
+        if save and loaded.view is not None:
             self.saved.emit(loaded.view.id)
-            self.ended.emit()
+        self.ended.emit()
 
     def _tell(self, loaded: Loaded) -> None:
         who = loaded.view.relations.get("modified_by_id", (0, "?"))[1] if loaded.view is not None else "?"

@@ -12,7 +12,9 @@ from desktop_crm.i18n import mark, translate
 from desktop_crm.services import notes
 from desktop_crm.services.reading import Happening, RecordView
 from desktop_crm.storage.database import UnitOfWork
+from desktop_crm.views.records.drafts import NO_VERSION, Content, Place
 from desktop_crm.views.records.history_words import Titles, timeline_items
+from desktop_crm.views.records.kept import Kept
 from desktop_crm.views.widgets.controls import Tab, Tabs
 from desktop_crm.views.widgets.dialogs import Sheet
 from desktop_crm.views.widgets.icons import icon
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 
 WIDTH = 330
 _ONLY = ("", "comment", "change")
+NOTE = "note"
+"""The part of a draft that is a remark begun."""
 
 
 class _Remark(QPlainTextEdit):
@@ -62,6 +66,8 @@ class TimelinePanel(QWidget):
         self.remark.sent.connect(self.send)
         self._send = button(mark("TimelinePanel", "Keep note"), clicked=self.send)
         self._send.hide()
+        self.kept = Kept(context.drafts, Place(""), self._say, self)
+        self.remark.textChanged.connect(self.kept.touch)
         self.remark.textChanged.connect(lambda: self._send.setVisible(bool(self.remark.toPlainText().strip())))
         self.timeline = Timeline()
         self.timeline.opened.connect(self._menu)
@@ -74,6 +80,7 @@ class TimelinePanel(QWidget):
 
     def show_view(self, view: RecordView, known: Titles) -> None:
         """Show the history of a record; `known` names the rows it speaks of."""
+        self._follow(view)
         self._view, self._known = view, known
         comments = sum(one.action == "comment" for one in view.timeline)
         self.tabs.set_items(
@@ -84,6 +91,25 @@ class TimelinePanel(QWidget):
             ]
         )
         self._show()
+
+    def _follow(self, view: RecordView) -> None:
+        """What is written belongs to one record; what was begun for the next one comes back."""
+        place = Place(view.entity.__tablename__, view.id, NOTE)
+        if place == self.kept.place:
+            return
+        if self._view is not None:
+            self.kept.keep()
+        self.kept.follow(place)
+        found = self.kept.left_behind()
+        self.remark.setPlainText(str(found.content.entries.get("text", "")) if found is not None else "")
+        if found is not None:
+            self.kept.adopt(found)
+
+    def _say(self) -> Content | None:
+        text, view = self.remark.toPlainText(), self._view
+        if view is None or not text.strip():
+            return None
+        return Content(view.title, (translate(mark("TimelinePanel", "Note")),), NO_VERSION, {"text": text})
 
     def _show(self) -> None:
         if self._view is not None:
@@ -105,7 +131,7 @@ class TimelinePanel(QWidget):
         def work(unit: UnitOfWork) -> None:
             notes.add_comment(unit, unit.get(view.entity, view.id), text)
 
-        self._context.write(work, self._sent, owner=self)
+        self._context.write(work, self._sent, owner=self, draft=self.kept)
 
     def _sent(self, _: None) -> None:
         self.remark.clear()

@@ -37,6 +37,8 @@ class Sheet(QDialog):
     ) -> None:
         super().__init__(parent)
         self._scrim: Scrim | None = None
+        self._again = label("", 12, "t2", wrap=True)
+        self._again.hide()
         self._grip: QRect | None = None
         self.safe: QWidget | None = None
         self.setWindowFlags(Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
@@ -44,7 +46,8 @@ class Sheet(QDialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setWindowTitle(translate(title))
         self.setAccessibleName(translate(title))
-        self._sheet = frame("sheet", col(self._head(title, icon, tone), box(col(body, margins=(20, 0, 20, 0))), 4,
+        self._sheet = frame("sheet", col(self._head(title, icon, tone), box(col(self._again, body, gap=6,
+                                         margins=(20, 0, 20, 0))), 4,
                                          self._foot(buttons, left), gap=6), width=width)  # fmt: skip
         self.setLayout(col(self._sheet, margins=(_SHADOW,) * 4))
         # Buttons stay auto-default: Enter presses the focused one, elsewhere the primary one. A button learns its
@@ -58,6 +61,11 @@ class Sheet(QDialog):
         mark_ = [Icon(icon, 20, f"tone:{tone}")] if icon else []
         close = tool("x", mark("Sheet", "Close (Esc)"), 28, clicked=self.reject)
         return box(row(*mark_, (self.title_label, 1), close, gap=10, margins=(20, 12, 10, 0)))
+
+    def say_restored(self, text: str) -> None:
+        """Say above the body that what is in it was typed before."""
+        self._again.setText(text)
+        self._again.show()
 
     def _foot(self, buttons: Sequence[QPushButton], left: QWidget | None) -> QWidget:
         begin = [left] if left is not None else []
