@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -82,7 +83,8 @@ class DraftsSheet(Sheet):
         self._context = context
         self._icons = {view.module: view.icon for view in views}
         self._lines: QVBoxLayout = col(gap=0)
-        self._rows: dict[Draft, QWidget] = {}
+        self._rows: dict[Path, QWidget] = {}
+        self._drafts = context.drafts.left_behind()
         explain = mark("Drafts", "They were typed and not saved, and are kept on this computer only. Opening one puts "
                        "it upon the record as it is now.")  # fmt: skip
         area = scroll(box(self._lines), bare=True)
@@ -92,13 +94,13 @@ class DraftsSheet(Sheet):
                          tone="warning")  # fmt: skip
         close.clicked.connect(self.reject)
         self.safe = close
-        for draft in context.drafts.left_behind():
+        for draft in self._drafts:
             self._add(draft)
         area.setMinimumHeight(min(max(len(self._rows), 1), _MOST_ROWS) * _ROW + 4)
 
     def drafts(self) -> list[Draft]:
         """Those that are listed."""
-        return list(self._rows)
+        return [draft for draft in self._drafts if draft.path in self._rows]
 
     def _add(self, draft: Draft) -> None:
         title = label(draft.content.title, strong=True)
@@ -113,8 +115,8 @@ class DraftsSheet(Sheet):
             each.setAccessibleDescription(draft.content.title)
         icon = Icon(self._icons.get(draft.place.module, "file-text"), 18)
         line = row(icon, (col(title, detail, gap=1), 1), go, drop, gap=10, margins=(2, 8, 2, 8))
-        self._rows[draft] = box(col(line, rule("soft"), gap=0))
-        self._lines.addWidget(self._rows[draft])
+        self._rows[draft.path] = box(col(line, rule("soft"), gap=0))
+        self._lines.addWidget(self._rows[draft.path])
 
     def open_draft(self, draft: Draft) -> None:
         """Go on with one."""
@@ -126,7 +128,7 @@ class DraftsSheet(Sheet):
         self._context.drafts.remove(draft.path)
         put_back = partial(self._context.drafts.put, draft.path, draft.place, draft.content)
         self._context.messages.show_undo(translate(mark("Drafts", "The draft was discarded.")), put_back)
-        gone = self._rows.pop(draft)
+        gone = self._rows.pop(draft.path)
         gone.hide()
         self._lines.removeWidget(gone)
         gone.deleteLater()
