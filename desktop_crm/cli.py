@@ -473,12 +473,12 @@ def _server_setup(options: argparse.Namespace, settings: Settings) -> int:
         raise Refused(mark("Cli", "server-setup needs the postgresql:// address of a server."))
     database = prepare(database_url(address))
     try:
+        if options.fill_demo and accounts.is_empty(database):  # its people come before the one who has a login
+            fill(database, progress=_show_progress)
         with database.writing() as unit:
             user = accounts.first_administrator(unit, options.admin)
             if not accounts.may_sign_in(unit, user) or os.environ.get(_NEW_PASSWORD):
                 accounts.set_password(unit, user, _new_password())
-        if options.fill_demo and accounts.is_empty(database):
-            fill(database, progress=_show_progress)
     finally:
         database.close()
     print(

@@ -1,7 +1,7 @@
 """A database on a server for several people: made, or mended where it exists; nothing in it is ever destroyed.
 
-An owner without a login has the database and everything in it, and may create roles. Whoever runs this is a superuser, or
-may create roles and databases.
+An owner without a login has the database and everything in it, and may create roles. Whoever runs this is a superuser,
+or may create roles and databases.
 """
 
 from __future__ import annotations
@@ -140,5 +140,24 @@ SELECT format('ALTER SCHEMA %I OWNER TO', n.nspname) FROM pg_namespace n
 
 def _take_over(connection: Connection, owner: str) -> None:
     """What another login has made in a database that was there before belongs to the owner from now on."""
-    for statement in connection.scalars(_FOREIGN, {"owner": owner}).all():
+    statements = connection.scalars(_FOREIGN, {"owner": owner}).all()
+    for statement in statements:
         connection.exec_driver_sql(f"{statement} {_quoted(connection, owner)}".replace("%", "%%"))
+    if statements:
+        _take_over_logins(connection, owner)
+
+
+def _take_over_logins(connection: Connection, owner: str) -> None:
+    """The groups are made anew, by the owner; logins stay, and from version 16 on need a word that the owner keeps them.
+
+    Older servers let whoever may create roles keep every login.
+    """
+    if connection.scalar(text("SELECT to_regclass('crm_private.place')")) is None:
+        return
+    connection.exec_driver_sql("DELETE FROM crm_private.place")
+    if connection.scalar(text("SELECT current_setting('server_version_num')::int")) < 160000:
+        return
+    logins = text("SELECT l.name FROM crm_private.login l JOIN pg_roles r ON r.rolname = l.name")
+    for login in connection.scalars(logins).all():
+        statement = f"GRANT {_quoted(connection, login)} TO {_quoted(connection, owner)}"
+        connection.exec_driver_sql(f"{statement} WITH ADMIN TRUE, INHERIT FALSE, SET FALSE".replace("%", "%%"))

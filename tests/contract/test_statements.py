@@ -161,4 +161,5 @@ def test_a_quote_is_saved_in_a_fixed_number_of_statements(database: Database) ->
         with statements(database) as said, sales.at_work(database) as unit:
             documents.save(unit, Quote, None, None, draft)
         asked.append(len([text for text in said if not text.startswith("BEGIN")]))
-    assert asked == [SAVING, SAVING + 1]  # the ids of many lines are drawn first
+    saving = SAVING if database.is_local else SAVING - 1  # a server counts numbers in one statement
+    assert asked == [saving, saving + 1]  # the ids of many lines are drawn first

@@ -16,6 +16,7 @@ from desktop_crm.models import RECORDS
 from desktop_crm.services.demo import customers, deals, house
 from desktop_crm.services.demo.draw import Draw
 from desktop_crm.services.demo.store import Store
+from desktop_crm.storage import within
 from desktop_crm.storage.database import Database, UnitOfWork
 from desktop_crm.storage.transfer import begin_copying
 
@@ -41,6 +42,7 @@ def fill(
         draw = Draw(seed, today or unit.today)
         store = Store(unit, _reporter(progress, cancelled, size or USUAL_SIZE))
         company = house.furnish(store, draw)
+        within.lay_out(unit.session)
         known = customers.settle(store, draw, company, size or USUAL_SIZE)
         customers.find_leads(store, draw, company, (size or USUAL_SIZE) // 3 + 1)
         deals.trade(store, draw, company, known)

@@ -176,7 +176,7 @@ END $$
 CREATE OR REPLACE FUNCTION crm_private.keep_an_administrator() RETURNS trigger {DONE} AS $$
 BEGIN
   IF NOT crm_private.is_owner() AND NOT EXISTS (SELECT 1 FROM public.app_user u JOIN public.role r ON r.id = u.role_id
-                                                WHERE u.active AND r.administers) THEN
+      JOIN crm_private.login l ON l.name = u.name WHERE u.active AND r.administers) THEN
     RAISE EXCEPTION 'somebody must administer' USING ERRCODE = '{LAST}';
   END IF;
   RETURN NULL;
