@@ -132,16 +132,16 @@ def test_backup_and_restore_go_round(demo_url: str, tmp_path: Path, capsys: pyte
     assert told(capsys, "--database", again, "list", "organizations") == before
 
 
-def test_the_work_is_done_in_the_users_name(database_url: str, sheet: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    database = open_database(database_url)
+def test_the_work_is_done_in_the_users_name(sqlite_url: str, sheet: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    database = open_database(sqlite_url)
     with database.writing() as unit:
         records.create(unit, Organization, {"name": "Đã có"})
     database.close()
-    assert main(["--database", database_url, "--user", "ADMIN", "import", "organizations", str(sheet)]) == 0
+    assert main(["--database", sqlite_url, "--user", "ADMIN", "import", "organizations", str(sheet)]) == 0
     capsys.readouterr()
-    (mine, *_) = told(capsys, "--database", database_url, "list", "organizations", "--search", "dinh cao")
+    (mine, *_) = told(capsys, "--database", sqlite_url, "list", "organizations", "--search", "dinh cao")
     assert mine["created_by"] == "Quản trị"
-    assert "khong-co" in refused(capsys, "--database", database_url, "--user", "khong-co", "list", "leads")
+    assert "khong-co" in refused(capsys, "--database", sqlite_url, "--user", "khong-co", "list", "leads")
 
 
 def test_refusals_name_what_and_where(sqlite_url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

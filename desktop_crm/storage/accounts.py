@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from psycopg import sql
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
@@ -42,6 +41,8 @@ def set_login(session: Session, user_id: int, name: str, password: str) -> None:
 
 def change_own_password(session: Session, password: str) -> None:
     """A new password for whoever is connected; any login may do that."""
+    from psycopg import sql  # a local file never loads the driver
+
     login = str(session.scalar(text("SELECT session_user")))
     statement = sql.SQL("ALTER ROLE {} PASSWORD {}").format(
         sql.Identifier(login), sql.Literal(_verifier(session, login, password))
