@@ -197,7 +197,7 @@ class _Part:
         if not is_by_relation(self.query):
             return False
         target = table_class(fields_of(self.query.entity)[self.query.sort].target)
-        return issubclass(target, Record) and search.figures(self.session, target).scope != "all"
+        return issubclass(target, Record) and not search.sees_all(self.session, target)
 
     @property
     def is_plain(self) -> bool:

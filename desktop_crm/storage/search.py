@@ -109,6 +109,14 @@ def may_keep_up(session: Session) -> bool:
     return sight is None or sight.is_unlimited
 
 
+def sees_all(session: Session, entity: type[Record]) -> bool:
+    """Whether no record of the module is hidden from the user."""
+    sight = sight_of(session)
+    if sight is not None:
+        return sight.allows("see", entity.__tablename__, entity.__tablename__) == "1"
+    return figures(session, entity).scope == "all"
+
+
 def is_server(session: Session) -> bool:
     """Whether the database is PostgreSQL."""
     return session.get_bind().dialect.name == "postgresql"

@@ -1,4 +1,4 @@
-"""On a server where people see a part of the records, lists and searches show that part, and find it by index."""
+"""Where people see a part of the records, lists and searches show that part, and find it by index."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from desktop_crm.storage.database import Database, open_database
 from desktop_crm.storage.listing import Query
 from desktop_crm.storage.search import Figures, Way
 from tests.support import rights
+from tests.support.people import actor_of, own, staffed
 
 SHARED = (3, 17)
 QUERIES = ("", "nguyen", "ân", "ng v an", "09", "zzz")
@@ -128,6 +129,27 @@ def test_a_record_is_listed_also_where_the_one_that_sorts_it_is_hidden(
         assert ids[3::4] == [row.id for row in listing.anchors(unit.session, query, 4)]
     named = [row.values[0] is not None for row in rows]
     assert named == sorted(named, reverse=True)
+
+
+@pytest.mark.parametrize("descending", [False, True])
+def test_so_it_is_in_a_file(local_database: Database, descending: bool) -> None:
+    ids = staffed(local_database)
+    lan = actor_of(local_database, ids["lan"])
+    companies = [own(local_database, ids[name], f"Cty {name}") for name in ("lan", "tuan", "ha")]
+    with local_database.writing() as unit:
+        for place, company in enumerate([*companies, None] * 3):
+            unit.session.add(
+                Contact(number=f"LH-{place}", given_name="An", owner_id=ids["lan"], organization_id=company)
+            )
+    query = Query(Contact, sort="organization_id", descending=descending)
+    with local_database.reading(lan) as unit:
+        rows = listing.page(unit.session, query, ("organization_id",))
+        found = [row.id for row in rows]
+        assert len(set(found)) == listing.count(unit.session, query) == 12
+        assert [row.values[0] is not None for row in rows] == [True] * 3 + [False] * 9
+        assert found == listing.ids(unit.session, query)
+        assert found == [row.id for row in listing.page(unit.session, query, (), backwards=True)][::-1]
+        assert found[4::5] == [row.id for row in listing.anchors(unit.session, query, 5)]
 
 
 def by_index(found: Figures, words: tuple[str, ...], limit: int, **how: bool) -> tuple[Way, ...]:
