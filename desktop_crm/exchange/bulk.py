@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import bindparam, insert, inspect, select, update
+from sqlalchemy import ARRAY, bindparam, column, func, insert, inspect, select, update
 
 from desktop_crm.exchange.among import among
 from desktop_crm.models import HistoryEntry, ImportedRow, Record
@@ -78,11 +78,27 @@ class Bulk:
         rows = self.unit.session.execute(select(*columns).where(among(self.unit.session, self.entity.id, ids)))
         return {(found := dict(zip(self.columns, row, strict=True)))["id"]: found for row in rows}
 
-    def _update(self, keys: Iterable[str], rows: Sequence[dict[str, Any]]) -> None:
+    def _update(self, keys: Collection[str], rows: Sequence[dict[str, Any]]) -> None:
+        """A file takes the records one by one; on a server each statement has its price, and its triggers."""
         target: Any = self.entity.__table__
-        columns = {self.columns[key].name: bindparam(f"new_{key}", type_=self.columns[key].type) for key in keys}
-        statement = update(target).where(target.c.id == bindparam("of")).values(columns)
-        self.unit.session.connection().execute(statement, rows)
+        connection = self.unit.session.connection()
+        if tells(self.unit.session):
+            columns = {self.columns[key].name: bindparam(f"new_{key}", type_=self.columns[key].type) for key in keys}
+            connection.execute(update(target).where(target.c.id == bindparam("of")).values(columns), rows)
+            return
+        came = self._came(["of", *(f"new_{key}" for key in keys)], rows)
+        columns = {self.columns[key].name: came.c[f"new_{key}"] for key in keys}
+        connection.execute(update(target).where(target.c.id == came.c.of).values(columns))
+
+    def _came(self, names: Sequence[str], rows: Sequence[dict[str, Any]]) -> Any:
+        """The rows as a statement joins them: one array for each column."""
+        kinds = [self.columns["id" if name == "of" else name.removeprefix("new_")].type for name in names]
+        arrays = [
+            bindparam(None, [row[name] for row in rows], type_=ARRAY(kind))
+            for name, kind in zip(names, kinds, strict=True)
+        ]
+        called = [column(name, kind) for name, kind in zip(names, kinds, strict=True)]
+        return func.unnest(*arrays).table_valued(*called, name="came").render_derived()
 
     def _tell_changed(self, changes: Sequence[Updated]) -> None:
         actor = self.unit.actor

@@ -77,7 +77,7 @@ PARTS = {
 OWNER = "(SELECT relowner FROM pg_class WHERE oid = 'public.app_user'::regclass)"
 SAFE = "SET search_path = pg_catalog, public, pg_temp"
 DEFINER = f"LANGUAGE plpgsql SECURITY DEFINER {SAFE}"
-IN_BULK = "SET enable_nestloop = off SET jit = off"  # a plan made for one row also serves a hundred thousand
+IN_BULK = "SET enable_nestloop = off SET jit = off SET plan_cache_mode = force_generic_plan"  # for one row as for many
 _EVENTS = {
     "INSERT": "NEW TABLE AS come",
     "UPDATE": "OLD TABLE AS gone NEW TABLE AS come",
