@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 from threading import Lock
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy import Engine, func, select
 from sqlalchemy.engine import URL
@@ -25,6 +26,11 @@ from desktop_crm.storage.engine import database_url, explained, make_engine, mak
 from desktop_crm.storage.history import Change
 from desktop_crm.storage.interrupt import Wish, stoppable
 from desktop_crm.storage.moved import Moved, moved_to
+
+if TYPE_CHECKING:
+    from desktop_crm.storage.feed import Feed
+
+_OWN_UNITS = 500
 
 R = TypeVar("R", bound=Record)
 
@@ -112,6 +118,9 @@ class Database:
         self._lock = Lock()
         self.moved: Moved | None = None
         """Where the company lives now, when it was moved: its old file is only read."""
+        self.own_units: deque[tuple[datetime, int | None]] = deque(maxlen=_OWN_UNITS)
+        """Moment and user of the latest units written here, by which their history is told from that of others."""
+        self._feeds: list[Feed] = []
 
     @property
     def is_local(self) -> bool:
@@ -165,6 +174,7 @@ class Database:
             session.connection(execution_options={"writing": True})
             unit = UnitOfWork(session, actor, now() if self.is_local else _introduce(session, actor))
             history.watch(session, actor.id, unit.now)
+            self.own_units.append((unit.now, actor.id))
             yield unit
             session.flush()
             unit.changes = history.write(session, actor.id, actor.full_name or actor.name)
@@ -213,8 +223,17 @@ class Database:
 
         use(self.engine, password)
 
+    def follow(self, actor: Actor, tell: Callable[[tuple[Change, ...]], object]) -> Feed:
+        """Call `tell`, from another thread, with what others change, until the database is closed."""
+        from desktop_crm.storage.feed import Feed
+
+        self._feeds.append(feed := Feed(self, actor, tell))
+        return feed
+
     def close(self) -> None:
         """Give back every connection."""
+        while self._feeds:
+            self._feeds.pop().close()
         for engine in (self.engine, *self._restricted.values()):
             engine.dispose()
 

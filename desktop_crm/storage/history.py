@@ -31,12 +31,16 @@ UNTOLD = frozenset({"created_at", "modified_at", "created_by_id", "modified_by_i
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One record that a unit of work made or changed; views decide from it what to read again."""
+    """One record that a unit of work made or changed; views decide from it what to read again.
+
+    Record 0: any of the module. Version 0: not known, whoever shows the record looks. `who` is named of other people's.
+    """
 
     module: str
     record_id: int
     action: str  # created, changed, deleted, restored, erased
     version: int
+    who: str = ""
 
 
 @dataclass
