@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop_crm.models import RECORDS
-from desktop_crm.services import quotes
+from desktop_crm.services import quotes, receipts
 from desktop_crm.services.choices import Choices, load_choices
 from desktop_crm.services.sign_in import sign_in
 from desktop_crm.storage import search
@@ -31,6 +31,12 @@ def expire_quotes(database: Database) -> None:
         return
     with database.writing() as unit:
         quotes.expire_overdue(unit)
+
+
+def forget_receipts(database: Database) -> None:
+    """Remove the receipts of saves that nobody can ask for any more."""
+    with database.writing() as unit:
+        receipts.forget_old(unit)
 
 
 def keep_searches_quick(database: Database) -> None:

@@ -222,11 +222,11 @@ class Desktop(QObject):
 
     def _expire(self) -> None:
         """A quote runs out at midnight, also while the program stays open; searches stay quick while records grow."""
-        from desktop_crm.app.company import expire_quotes, keep_searches_quick
+        from desktop_crm.app.company import expire_quotes, forget_receipts, keep_searches_quick
 
         if self.database is not None:
-            self.jobs.write(expire_quotes, self.database, owner=self)
-            self.jobs.write(keep_searches_quick, self.database, owner=self)
+            for upkeep in (expire_quotes, forget_receipts, keep_searches_quick):
+                self.jobs.write(upkeep, self.database, failed=_another_time, owner=self)
 
     def _bring(self, window: QWidget) -> None:
         """Put a window in the place of the one in front."""
@@ -246,6 +246,11 @@ class Desktop(QObject):
         for database in (self.database, *self._unclaimed):
             if database is not None:
                 database.close()
+
+
+def _another_time(error: CrmError) -> None:
+    """Upkeep that nobody waits for is done at the next turn."""
+    log.info("upkeep: %s", error)
 
 
 def _first_rows(kept: dict[str, Any]) -> Any:

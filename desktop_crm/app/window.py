@@ -19,6 +19,7 @@ from desktop_crm.views.records.drafts import Draft
 from desktop_crm.views.records.drafts_list import offer_drafts
 from desktop_crm.views.records.palette_sources import record_sources
 from desktop_crm.views.shell.declarations import Item, Section
+from desktop_crm.views.shell.interruptions import Interruptions
 from desktop_crm.views.shell.jobs import Jobs
 from desktop_crm.views.shell.main_window import MainWindow
 from desktop_crm.views.shell.outline import remember
@@ -90,6 +91,7 @@ def fill_window(
         sections, (*others, _settings_item(context, settings)), record_sources(context, MODULES), actor.full_name
     )
     remember(window.state, sections)
+    Interruptions(window, context)
     window.destroyed.connect(context.drafts.close)
     QTimer.singleShot(_DRAFTS_AFTER, window, lambda: offer_drafts(context, MODULES, window))
     return context

@@ -30,6 +30,7 @@ class _Held:
     owner: QObject
     key: str
     saves: bool
+    has_draft: bool
 
     def wanted(self) -> bool:
         return self.saves or isValid(self.owner)
@@ -81,6 +82,10 @@ class Connection(QObject):
         """How many saves wait."""
         return sum(held.saves for held in self._held)
 
+    def saves_without_draft(self) -> int:
+        """How many of them would be lost if the program ended now."""
+        return sum(held.saves and not held.has_draft for held in self._held)
+
     # -- waiting
 
     def takes(self, error: CrmError) -> bool:
@@ -88,11 +93,18 @@ class Connection(QObject):
         return isinstance(error, Lost | CredentialsRefused)
 
     def hold(
-        self, error: CrmError, again: Callable[[], object], owner: QObject, key: str = "", saves: bool = False
+        self,
+        error: CrmError,
+        again: Callable[[], object],
+        owner: QObject,
+        key: str = "",
+        saves: bool = False,
+        has_draft: bool = False,
     ) -> None:
         """Call `again()` when the database can be reached; a newer read of the same owner and key takes its place."""
-        self.forget(owner, key)
-        self._held.append(_Held(again, owner, key, saves))
+        if not saves:
+            self.forget(owner, key)
+        self._held.append(_Held(again, owner, key, saves, has_draft))
         self.fail(error)
 
     def forget(self, owner: QObject, key: str) -> None:

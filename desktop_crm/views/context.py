@@ -177,7 +177,7 @@ class Context:
 
         def not_kept(error: CrmError) -> None:
             if not title and self.connection.takes(error):
-                self.connection.hold(error, start, owner, saves=True)
+                self.connection.hold(error, start, owner, saves=True, has_draft=draft is not None)
                 return
             if not isValid(self.relay):
                 return
@@ -189,7 +189,7 @@ class Context:
             self.jobs.write(run, done=finished, failed=not_kept, title=title)
 
         if self.connection.lost and self.connection.error is not None and not title:
-            self.connection.hold(self.connection.error, start, owner, saves=True)
+            self.connection.hold(self.connection.error, start, owner, saves=True, has_draft=draft is not None)
         else:
             start()
 

@@ -133,6 +133,13 @@ class DocumentEditor(QWidget):
         self.side.timeline.reload_asked.connect(self._reload_history)
         self.panel.model.changed.connect(self._changed)
         self.context.relay.changed.connect(self._elsewhere)
+        self.context.connection.changed.connect(self._link_changed)
+
+    def _link_changed(self) -> None:
+        """A save may wait for the server now."""
+        if self.saver.busy and self.context.connection.lost:
+            words = mark("QuoteEditor", "Will be saved when the server is back; you may go on.")
+            self.notes.kept.setText(translate(words))
 
     def _connect_fields(self) -> None:
         """What choosing a customer or a price list brings with it."""

@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from desktop_crm.errors import Conflict, CrmError, Fault, Invalid
 from desktop_crm.i18n import mark, translate
@@ -20,6 +20,7 @@ from desktop_crm.views.quotes.both_sides import DocumentMerge
 from desktop_crm.views.quotes.lines_model import CELLS, TITLE_COLUMN
 from desktop_crm.views.quotes.loading import Opened, open_document
 from desktop_crm.views.records.conflict import ConflictDialog
+from desktop_crm.views.records.form_window import wait_for
 from desktop_crm.views.widgets.dialogs import Choice, choose
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
 Then = Callable[[], object]
 _CELL_OF = {"discount_percent": "discount", "discount_amount": "discount"}
-_LONGEST_WAIT = 30_000  # ms
 
 
 class Saver(QObject):
@@ -39,11 +39,16 @@ class Saver(QObject):
         super().__init__(editor)
         self._editor = editor
         self._then: Then | None = None
+        self.busy = False
+        self._next: list[Then | None] = []  # asked for while a save was under way
         self.dialog: ConflictDialog | None = None
 
     def save(self, then: Then | None = None) -> bool:
         """Store what is on the screen, then read it again and call `then`; False where it cannot be read."""
         editor = self._editor
+        if self.busy:
+            self._next.append(then)
+            return True
         if not self.may_save():
             return False
         entity, record_id = editor.kind.entity, editor.record_id
@@ -54,7 +59,7 @@ class Saver(QObject):
             work = partial(_save_free, entity=entity, record_id=record_id, version=version, changes=changes, base=base)
         else:
             work = partial(_save, entity=entity, record_id=record_id, version=version, draft=editor.draft())
-        self._then = then
+        self._then, self.busy = then, True
         editor.context.write(work, partial(self._saved, then), self.failed, owner=editor, draft=editor.local.kept)
         return True
 
@@ -81,17 +86,32 @@ class Saver(QObject):
         def again(opened: Opened) -> None:
             editor.show_document(opened)
             editor.notes.kept.setText(translate(mark("QuoteEditor", "Saved at {time}"), time=now_words()))
-            self.settled.emit()
+            self._settle()
             if then is not None:
                 then()
+            self._go_on()
 
         editor.context.read(lambda unit: open_document(unit, entity, record_id), again, owner=editor, key="load")
+
+    def _settle(self) -> None:
+        self.busy = False
+        self.settled.emit()
+
+    def _go_on(self) -> None:
+        """Do what was asked for while a save was under way: with what was typed meanwhile, if anything was."""
+        waiting, self._next = self._next, []
+        for then in waiting:
+            if self._editor.is_dirty():
+                self.save(then)
+            elif then is not None:
+                then()
 
     # -- what goes wrong
 
     def failed(self, error: CrmError) -> None:
         """Show why something was not done."""
-        self.settled.emit()
+        self._next.clear()
+        self._settle()
         if isinstance(error, Conflict):
             self._conflict(error)
         elif isinstance(error, Invalid):
@@ -213,13 +233,8 @@ class Saver(QObject):
 
     def _save_and_wait(self) -> bool:
         """Save, letting the window live meanwhile; whether it worked."""
-        loop, settled = QEventLoop(self), []
-        self.settled.connect(lambda: settled.append(True))
-        self.settled.connect(loop.quit)
-        if self.save() and not settled:
-            QTimer.singleShot(_LONGEST_WAIT, loop, loop.quit)
-            loop.exec()
-        self.settled.disconnect()
+        if self.save() and self.busy:
+            wait_for(self._editor, self.settled, self._editor.context.connection)
         return not self._editor.is_dirty()
 
 

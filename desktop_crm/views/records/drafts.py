@@ -177,6 +177,7 @@ class Drafts(QObject):
             self._pool.shutdown(wait=True)
             self._pool = None
         self._open.clear()
+        self._sent.clear()
         if self._lock is not None:
             self._lock.unlock()
             self._lock = None

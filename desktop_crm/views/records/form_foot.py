@@ -50,13 +50,15 @@ class FormFoot(QWidget):
                    margins=(20, 0, 16, 0))  # fmt: skip
         self.setLayout(col(frame("foot", line, height=_HEIGHT), gap=0))
 
-    def show_state(self, faults: int, changes: int, *, new: bool, saving: bool, said: str) -> None:
-        """Count; `said` stands where nothing is unsaved."""
+    def show_state(
+        self, faults: int, changes: int, *, new: bool, saving: bool, said: str, waiting: bool = False
+    ) -> None:
+        """Count; `said` stands where nothing is unsaved; a save may be `waiting` for the server."""
         words = mark("Form", "{n} invalid field") if faults == 1 else mark("Form", "{n} invalid fields")
         self._faults.setText(translate(words, n=faults))
         for each in (self._icon, self._faults):
             each.setVisible(faults > 0)
-        self._changes.setText(_changes_words(changes, saving) or said)
+        self._changes.setText(_changes_words(changes, saving, waiting) or said)
         self.discard.setVisible(changes > 0 or new)
         set_words(self.discard, mark("Form", "Cancel") if new else mark("Form", "Discard changes"))
         self.save.setEnabled((changes > 0 or new) and not saving)
@@ -68,7 +70,9 @@ class FormFoot(QWidget):
         return self._changes.text()
 
 
-def _changes_words(changes: int, saving: bool) -> str:
+def _changes_words(changes: int, saving: bool, waiting: bool) -> str:
+    if saving and waiting:
+        return translate(mark("Form", "Will be saved when the server is back; you may go on."))
     if saving:
         return translate(mark("Form", "Saving…"))
     words = mark("Form", "{n} unsaved change") if changes == 1 else mark("Form", "{n} unsaved changes")

@@ -41,12 +41,23 @@ from desktop_crm.views.widgets.icons import icon
 from desktop_crm.views.widgets.layouts import box, col, row, scroll
 
 if TYPE_CHECKING:
+    from desktop_crm.views.connection import Connection
     from desktop_crm.views.context import Context
     from desktop_crm.views.records.declare import Action, EntityView
 
 _PANEL_FROM = 1080  # width of the page from which the timeline has room by itself
 
 Then = Callable[[], object]
+
+
+def wait_for(page: QWidget, ended: Any, connection: Connection) -> None:
+    """Let the window live until a save has ended, or has to wait for the server."""
+    loop = QEventLoop(page)
+    ended.connect(loop.quit)
+    connection.changed.connect(lambda: loop.quit() if connection.lost else None)
+    if not connection.lost:
+        loop.exec()
+    loop.deleteLater()
 
 
 class FormWindow(QFrame):
@@ -139,6 +150,12 @@ class FormWindow(QFrame):
         self.splitter.splitterMoved.connect(self._drag)
         self.context.relay.changed.connect(self._changed_elsewhere)
         self.context.relay.choices_changed.connect(self._use_choices)
+        self.context.connection.changed.connect(self._link_changed)
+
+    def _link_changed(self) -> None:
+        """A save may wait for the server now, or wait no more."""
+        if self.saver.busy and self._loaded is not None:
+            self._show_state()
 
     def _add_shortcuts(self) -> None:
         here = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -271,7 +288,8 @@ class FormWindow(QFrame):
     def _show_state(self) -> None:
         changes, new = len(self.binding.dirty()), self.record_id is None
         faults = len(self.binding.faulty())
-        self.foot.show_state(faults, changes, new=new, saving=self.saver.busy, said=self._said)
+        self.foot.show_state(faults, changes, new=new, saving=self.saver.busy, said=self._said,
+                             waiting=self.context.connection.lost)  # fmt: skip
         if changes:
             self.draft.kept.touch()
         if self.isWindowModified() != bool(changes):
@@ -386,9 +404,7 @@ class FormWindow(QFrame):
         """Save and wait for the outcome; True when it is saved."""
         self.save()
         if self.saver.busy:
-            loop = QEventLoop(self)
-            self.saver.ended.connect(loop.quit)
-            loop.exec()
+            wait_for(self, self.saver.ended, self.context.connection)
         return not self.dirty()
 
     # -- what can be done with it

@@ -13,6 +13,7 @@ from desktop_crm.views.records.list_model import ListModel
 from desktop_crm.views.widgets import paint
 from desktop_crm.views.widgets.delegates import Index, RowDelegate
 from desktop_crm.views.widgets.grid import Grid
+from desktop_crm.views.widgets.scrim import Veil
 
 _Flag = QItemSelectionModel.SelectionFlag
 
@@ -52,7 +53,22 @@ class ListGrid(Grid):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.head.setFirstSectionMovable(False)
         self.head.setSortIndicatorShown(True)
+        self._veil: Veil | None = None  # only while it is needed: it hears every event of the rows
         self._to_end = False  # End was pressed before the end was known
+
+    def set_dimmed(self, dimmed: bool) -> None:
+        """Show the rows paler: they may be out of date."""
+        veil = self._veil
+        if dimmed and veil is None:
+            self._veil = Veil(self.viewport())
+        elif not dimmed and veil is not None:
+            self._veil = None
+            veil.hide()
+            veil.deleteLater()
+
+    def is_dimmed(self) -> bool:
+        """Whether they are."""
+        return self._veil is not None
 
     def show_model(self, model: ListModel) -> None:
         """Show a list and own its model, which reads what is in view; a new one begins at its top."""

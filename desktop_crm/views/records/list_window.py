@@ -145,6 +145,7 @@ class ListWindow(QWidget):
         self.preview.closed.connect(self.toggle_preview)
         self.context.relay.changed.connect(self._someone_changed)
         self.context.relay.choices_changed.connect(self._choices_changed)
+        self.context.connection.changed.connect(self._link_changed)
 
     def _add_shortcuts(self) -> None:
         for keys, run in (
@@ -263,6 +264,15 @@ class ListWindow(QWidget):
         self.grid.set_row_height(theme.row_height())
         if self._stale:
             self._refresh_timer.start()
+
+    def _link_changed(self) -> None:
+        """While the server is gone the last rows stand there dimmed; they are read again when it is back."""
+        lost = self.context.connection.lost
+        if not lost and self.grid.is_dimmed():
+            self._stale = True
+            if self.isVisible():
+                self._refresh_timer.start()
+        self.grid.set_dimmed(lost)
 
     def _queries(self) -> list[Query]:
         return [self._query(each.state) for each in self.tabs.views]

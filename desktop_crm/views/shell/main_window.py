@@ -32,6 +32,7 @@ from desktop_crm.views.widgets.layouts import col, frame, row
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QMouseEvent, QResizeEvent
 
+    from desktop_crm.views.connection import Connection
     from desktop_crm.views.shell.palette import Palette
     from desktop_crm.views.shell.rail import Rail
     from desktop_crm.views.shell.rail_sketch import RailSketch
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         self.jobs, self.state = jobs, state
         self.cover, self._filled = cover, cover is None
         self._wish: Callable[[], object] | None = None
+        self._connection: Connection | None = None
         self.rail: Rail | RailSketch
         self.top: TopBar
         self._side: QFrame
@@ -138,6 +140,11 @@ class MainWindow(QMainWindow):
         if wish is not None:
             wish()
 
+    def follow(self, connection: Connection) -> None:
+        """Show how the connection to the database stands, and close without asking while it is lost."""
+        self._connection = connection
+        self.top.link.follow(connection)
+
     def _build(self) -> None:
         """Everything that has words in it; done again when the language changes, around the same pages."""
         self.rail = self._make_rail()
@@ -173,6 +180,8 @@ class MainWindow(QMainWindow):
         top.help_asked.connect(self._help)
         top.set_unread(self._unread)
         top.set_can_create(self._can_create())
+        if self._connection is not None:
+            top.link.follow(self._connection)
         return top
 
     def _menu(self, fill: Callable[[QMenu], None]) -> QMenu:
@@ -430,9 +439,33 @@ class MainWindow(QMainWindow):
                 return False
         return True
 
+    def _may_close(self) -> bool:
+        """Unsaved work is asked about; while the server is gone it is kept as drafts instead."""
+        if self._connection is None or not self._connection.lost:
+            return self._all_may_leave()
+        for opened in self.pages.alive():
+            keep: Callable[[], object] | None = getattr(opened.widget, "keep_draft", None)
+            if keep is not None:
+                keep()
+        waiting = self._connection.saves_without_draft()
+        return not waiting or self._give_up_waiting(waiting)
+
+    def _give_up_waiting(self, waiting: int) -> bool:
+        from desktop_crm.views.widgets.dialogs import confirm
+
+        return confirm(
+            self,
+            mark("MainWindow", "Changes wait for the server"),
+            translate(mark("MainWindow", "{n} changes (deleting, tagging and the like) have not reached the server and "
+                      "are not made if you quit now. What you typed is kept as drafts."), n=waiting),
+            mark("MainWindow", "Quit all the same"),
+            danger=True,
+            keep=mark("MainWindow", "Wait"),
+        )  # fmt: skip
+
     def closeEvent(self, event: QCloseEvent) -> None:
         running = [job.title for job in self.job_bars.running()]
-        if not self._all_may_leave() or (running and not self._give_up(running)):
+        if not self._may_close() or (running and not self._give_up(running)):
             event.ignore()
             return
         self.state.keep_geometry(self)

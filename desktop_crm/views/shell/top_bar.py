@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QMenu, QSizePolicy, QWidget
 
 from desktop_crm.i18n import mark, translate
+from desktop_crm.views.shell.link_state import LinkState
 from desktop_crm.views.widgets import paint, tokens
 from desktop_crm.views.widgets.badges import CountDot
 from desktop_crm.views.widgets.fonts import width
@@ -111,7 +112,8 @@ class TopBar(QFrame):
         self._bell = _Bell() if bell else None
         self._split = box(row(self._new, self._more, gap=0))
         self._user = _UserButton(user, user_menu)
-        right: list[Content] = [self._split, 4]
+        self.link = LinkState()
+        right: list[Content] = [self.link, self._split, 4]
         if self._bell is not None:
             self._bell.button.clicked.connect(self.bell_asked)
             right.append(self._bell)

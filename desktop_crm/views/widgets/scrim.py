@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop_crm.views.widgets import tokens
+
+_PALE = 140  # of 255
 
 
 class Scrim(QWidget):
@@ -26,3 +28,16 @@ class Scrim(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), QColor(tokens.current().scrim))
+
+
+class Veil(Scrim):
+    """Makes what it covers paler and lets every click through."""
+
+    def __init__(self, covered: QWidget) -> None:
+        super().__init__(covered)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colour = QColor(tokens.current().surface)
+        colour.setAlpha(_PALE)
+        QPainter(self).fillRect(self.rect(), colour)
