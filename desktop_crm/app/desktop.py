@@ -176,7 +176,11 @@ class Desktop(QObject):
         fonts.load_rest()
         reopen = partial(self.start, target, actor.name)
         context = fill_window(window, self.database, actor, choices, self.settings, reopen)
-        page: Any = window.open(MODULES[0].module)
+        first = next((view.module for view in MODULES if window.has(view.module)), "settings")
+        page: Any = window.open(first)
+        if first == "settings":
+            window.uncover()
+            return
         loaded = partial(self._loaded, window, context, page, {"target": target, "user": user})
         page.model.loaded.connect(loaded, Qt.ConnectionType.SingleShotConnection)
         page.model.failed.connect(window.uncover)

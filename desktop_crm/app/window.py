@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from desktop_crm.i18n import mark
+from desktop_crm.i18n import mark, translate
 from desktop_crm.services.choices import Choices
 from desktop_crm.settings import Settings
 from desktop_crm.storage.database import Actor, Database
@@ -17,7 +18,9 @@ from desktop_crm.views.modules import MODULES
 from desktop_crm.views.records.declare import EntityView
 from desktop_crm.views.records.drafts import Draft
 from desktop_crm.views.records.drafts_list import offer_drafts
+from desktop_crm.views.records.offered import as_offered
 from desktop_crm.views.records.palette_sources import record_sources
+from desktop_crm.views.rights import NOT_ALLOWED
 from desktop_crm.views.shell.declarations import Item, Section
 from desktop_crm.views.shell.interruptions import Interruptions
 from desktop_crm.views.shell.jobs import Jobs
@@ -38,12 +41,15 @@ class _Navigator:
         self._reopen()
 
     def open_list(self, module: str, **state: Any) -> None:
+        if not self._window.has(module):
+            self._window.messages.show_message(translate(NOT_ALLOWED), "warning")
+            return
         page = self._window.open(module)
         if state:
             page.apply(**state)  # type: ignore[attr-defined]
 
     def open_record(self, module: str, record_id: int | None = None, **defaults: Any) -> None:
-        self._window.open(f"{module}.record", record_id=record_id, **defaults)
+        self._go(f"{module}.record", record_id=record_id, **defaults)
 
     def open_draft(self, draft: Draft) -> None:
         new = {"draft": draft.path.stem} if draft.place.record_id is None else {}
@@ -51,10 +57,17 @@ class _Navigator:
         page.restore_draft(draft)
 
     def open_import(self, module: str) -> None:
-        self._window.open(f"{module}.import")
+        self._go(f"{module}.import")
 
     def open_print(self, module: str, record_id: int) -> None:
-        self._window.open(f"{module}.print", record_id=record_id)
+        self._go(f"{module}.print", record_id=record_id)
+
+    def _go(self, key: str, **args: Any) -> None:
+        """Open a page, or say that the user's role has none of its kind."""
+        if self._window.has(key):
+            self._window.open(key, **args)
+        else:
+            self._window.messages.show_message(translate(NOT_ALLOWED), "warning")
 
 
 def build_window(
@@ -85,16 +98,28 @@ def fill_window(
     navigator = _Navigator(window, reopen)
     context = Context(database, actor, window.jobs, window.messages, choices, navigator, state=window.state)
     context.relay.setParent(window)
-    sections = (Section(mark("App", "Sales"), tuple(_list_item(context, view) for view in MODULES)),)
-    others = [item for view in MODULES for item in _other_items(context, view)]
-    window.fill(
-        sections, (*others, _settings_item(context, settings)), record_sources(context, MODULES), actor.full_name
-    )
-    remember(window.state, sections)
+    _offer(window, context, settings)
+    context.relay.rights_changed.connect(partial(_offer_anew, window, context, settings))
     Interruptions(window, context)
     window.destroyed.connect(context.drafts.close)
     QTimer.singleShot(_DRAFTS_AFTER, window, lambda: offer_drafts(context, MODULES, window))
     return context
+
+
+def _offer(window: MainWindow, context: Context, settings: Settings) -> None:
+    """Put what the user's rights leave of every module into the window."""
+    views = [as_offered(view, context.rights) for view in MODULES if context.rights.may("see", view.module)]
+    sections = (Section(mark("App", "Sales"), tuple(_list_item(context, view) for view in views)),)
+    others = [item for view in views for item in _other_items(context, view)]
+    everything = (*others, _settings_item(context, settings))
+    window.fill(sections, everything, record_sources(context, views), context.actor.full_name)
+    remember(window.state, sections)
+
+
+def _offer_anew(window: MainWindow, context: Context, settings: Settings) -> None:
+    """The rights are others now: pages are made again when they are next opened, unless they hold unsaved work."""
+    _offer(window, context, settings)
+    window.forget_pages()
 
 
 def _list_item(context: Context, view: EntityView) -> Item:
@@ -103,12 +128,13 @@ def _list_item(context: Context, view: EntityView) -> Item:
 
         return ListWindow(context, view, **args)
 
+    may_create = context.rights.may("create", view.module)
     return Item(
         view.module,
         view.entity.plural_label,
         view.icon,
         make,
-        create=lambda shell: context.navigator.open_record(view.module),
+        create=(lambda shell: context.navigator.open_record(view.module)) if may_create else None,
         create_title=view.add_label,
     )
 

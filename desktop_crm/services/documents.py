@@ -28,7 +28,7 @@ from desktop_crm.models.fields import Kind, fields_of
 from desktop_crm.models.lines import in_order
 from desktop_crm.models.text import clean, clean_lines
 from desktop_crm.models.totals import DiscountError, Totals
-from desktop_crm.services import locks, numbering, prices, reading, records
+from desktop_crm.services import locks, numbering, prices, reach, reading, records
 from desktop_crm.services.drafts import (
     DocumentDraft,
     GroupDraft,
@@ -256,7 +256,9 @@ def _seen(unit: UnitOfWork, entity: type[Document], values: Mapping[str, Any]) -
 
 def _opened(unit: UnitOfWork, entity: type[Document], document_id: int | None, version: int | None) -> Document:
     if document_id is None:
+        reach.refuse_creating(unit, entity)
         return entity(owner_id=unit.actor.id)
+    reach.refuse_out_of_reach(unit, entity, "change", [document_id])
     record = unit.get(entity, document_id, version)
     reason = locks.locked_reason(record)
     if reason is not None:

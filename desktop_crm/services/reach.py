@@ -8,10 +8,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, false, or_, select, true
 
 from desktop_crm.errors import Forbidden
-from desktop_crm.i18n import Message, mark
+from desktop_crm.i18n import Message, mark, translate
 from desktop_crm.models import Record, Share, User, Within
 from desktop_crm.models.rights import Reach, Rights, Verb
 from desktop_crm.storage.database import UnitOfWork
+
+_CHUNK = 1000  # ids in one statement
 
 NOT_CHANGED = mark("Rights", "You may read this record, but not change it.")
 NOT_DELETED = mark("Rights", "You may not delete this record.")
@@ -41,12 +43,16 @@ def _shared(user_id: int, module: str, verb: Verb) -> Any:
 
 
 def reached(unit: UnitOfWork, entity: type[Record], verb: Verb, ids: Collection[int]) -> frozenset[int]:
-    """Those of the records that the actor's verb reaches; one statement, none where it reaches all."""
+    """Those of the records that the actor's verb reaches; one statement for a thousand, none where it reaches all."""
     rights = unit.actor.rights
     if unit.actor.id is None or rights.grant(entity.__tablename__).reach(verb) == Reach.ALL:
         return frozenset(ids)
-    condition = within_reach(rights, unit.actor.id, entity, verb)
-    return frozenset(unit.session.scalars(select(entity.id).where(entity.id.in_(ids), condition)))
+    condition, wanted = within_reach(rights, unit.actor.id, entity, verb), list(ids)
+    found: set[int] = set()
+    for start in range(0, len(wanted), _CHUNK):
+        some = select(entity.id).where(entity.id.in_(wanted[start : start + _CHUNK]), condition)
+        found.update(unit.session.scalars(some))
+    return frozenset(found)
 
 
 def may(unit: UnitOfWork, record: Record, verb: Verb) -> bool:
@@ -56,8 +62,16 @@ def may(unit: UnitOfWork, record: Record, verb: Verb) -> bool:
 
 def refuse_out_of_reach(unit: UnitOfWork, entity: type[Record], verb: Verb, ids: Collection[int]) -> None:
     """Raise Forbidden where the verb does not reach one of the records."""
-    if len(reached(unit, entity, verb, ids)) < len(set(ids)):
+    missing = set(ids) - reached(unit, entity, verb, ids)
+    if missing and unit.session.scalar(select(entity.id).where(entity.id.in_(missing)).limit(1)) is not None:
         raise Forbidden(_REASONS.get(verb))
+
+
+def refuse_creating(unit: UnitOfWork, entity: type[Record]) -> None:
+    """Raise Forbidden where the actor may make no record of the module."""
+    if not unit.actor.rights.may("create", entity.__tablename__):
+        what = translate(entity.plural_label).lower()
+        raise Forbidden(mark("Rights", "Your role does not allow you to create {what}."), what=what)
 
 
 _REASONS: dict[Verb, Message] = {"change": NOT_CHANGED, "delete": NOT_DELETED}

@@ -15,7 +15,7 @@ from desktop_crm.models import Child, CustomField, ImportBatch, ImportedRow, Rec
 from desktop_crm.models.fields import Field, fields_of
 from desktop_crm.models.text import clean_lines
 from desktop_crm.models.validation import faults_of
-from desktop_crm.services import hooks
+from desktop_crm.services import hooks, reach
 from desktop_crm.services.choices import known_codes
 from desktop_crm.services.fields_shown import refuse_fields
 from desktop_crm.services.locks import kept_reason, refuse_locked
@@ -24,7 +24,6 @@ from desktop_crm.storage.database import UnitOfWork
 from desktop_crm.storage.history import plain
 from desktop_crm.storage.listing import custom_fields
 from desktop_crm.storage.memo import remembered
-from desktop_crm.storage.reach import refuse_beyond
 from desktop_crm.storage.search import is_server
 
 R = TypeVar("R", bound=Record)
@@ -40,6 +39,7 @@ def create(unit: UnitOfWork, entity: type[R], values: Mapping[str, Any]) -> R:
 
 def create_many(unit: UnitOfWork, entity: type[R], rows: Iterable[Mapping[str, Any]]) -> list[R]:
     """New records as `create` makes them, numbered in their order and stored together; all of them or none."""
+    reach.refuse_creating(unit, entity)
     with unit.session.no_autoflush:
         made = [_made(unit, entity, values) for values in rows]
     for record, number in zip(made, next_numbers(unit, entity.__tablename__, unit.today, len(made)), strict=True):
@@ -77,6 +77,7 @@ def save(
     naming the fields whose stored value is no longer the base's; Refused where it is locked; Invalid.
     """
     record = unit.get(entity, record_id)
+    reach.refuse_out_of_reach(unit, entity, "change", [record_id])
     if record.version != version:
         raise unit.conflict(record, differing(record, base or {}))
     refuse_locked(record, changes)
@@ -221,6 +222,7 @@ def restore(unit: UnitOfWork, entity: type[Record], record_ids: Iterable[int]) -
 def _mark(unit: UnitOfWork, entity: type[Record], record_ids: Iterable[int], *, deleted: bool) -> int:
     done = 0
     wanted = list(record_ids)
+    reach.refuse_out_of_reach(unit, entity, "delete", wanted)
     for start in range(0, len(wanted), 500):
         some = select(entity).where(entity.id.in_(wanted[start : start + 500])).order_by(entity.id)
         found = unit.session.scalars(some.with_for_update(of=entity, key_share=True)).all()
@@ -254,7 +256,7 @@ def erase(unit: UnitOfWork, entity: type[Record], record_ids: Iterable[int]) -> 
     from desktop_crm.services.notes import remove_all
 
     wanted = list(record_ids)
-    refuse_beyond(unit.session, entity, wanted, "delete")
+    reach.refuse_out_of_reach(unit, entity, "delete", wanted)
     gone = unit.session.scalars(select(entity).where(entity.id.in_(wanted), entity.deleted_at.is_not(None))).all()
     for record in gone:
         remove_all(unit, record)
@@ -273,7 +275,8 @@ def _forget_imports(unit: UnitOfWork, entity: type[Record], ids: Sequence[int]) 
 
 def change_many(unit: UnitOfWork, entity: type[Record], record_ids: Iterable[int], changes: Mapping[str, Any]) -> int:
     """Put the same values into many records; all of them or, where one is refused, none."""
-    done = 0
+    done, record_ids = 0, list(record_ids)
+    reach.refuse_out_of_reach(unit, entity, "change", record_ids)
     for record_id in record_ids:
         record = unit.get(entity, record_id)
         refuse_locked(record, changes)

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import aliased
 
 from desktop_crm.errors import NotFound, Refused
-from desktop_crm.i18n import mark
+from desktop_crm.i18n import mark, translate
 from desktop_crm.models import BY_MODULE, Record, Share, Team, User
 from desktop_crm.models.text import fold
 from desktop_crm.services import reach
@@ -60,7 +60,12 @@ def shares_of(unit: UnitOfWork, entity: type[Record], record_id: int) -> list[Sh
 def _shared(row: Share, person: str | None, team: str | None, by: str | None) -> Shared:
     kind: Kind = "user" if row.user_id is not None else "team"
     with_id = row.user_id if row.user_id is not None else row.team_id
-    return Shared(row.id, kind, with_id or 0, person or team or "?", row.may_change, by or "", row.created_at)
+    return Shared(
+        row.id, kind, with_id or 0, person or team or "?", row.may_change, by or translate(_PROGRAM), row.created_at
+    )
+
+
+_PROGRAM = mark("Sharing", "The program")
 
 
 def partners(unit: UnitOfWork) -> list[Partner]:

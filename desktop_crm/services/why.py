@@ -160,7 +160,7 @@ def _is_with(one: Shared, person: _Person) -> bool:
 
 def _share_words(one: Shared) -> str:
     said: Message = _SHARED_TEAM if one.kind == "team" else _SHARED
-    words = translate(said, by=one.by or "?", when=format_date(one.at), name=one.name)
+    words = translate(said, by=one.by, when=format_date(one.at), name=one.name)
     return f"{words}, {translate(_MAY_CHANGE)}" if one.may_change else words
 
 

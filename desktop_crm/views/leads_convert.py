@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QWidget
 
 from desktop_crm.errors import CrmError, Invalid
 from desktop_crm.i18n import mark, translate
-from desktop_crm.models import Lead, Opportunity
+from desktop_crm.models import Contact, Lead, Opportunity, Organization
 from desktop_crm.models.fields import field_of
 from desktop_crm.services.leads import Candidate, ConversionPlan, convert, matches, undo_conversion
 from desktop_crm.services.reading import RecordView
@@ -296,15 +296,31 @@ def _has_organization(view: RecordView) -> bool:
 LEAD_ACTIONS = (
     Action("convert", mark("Action", "Convert"), "check", ask_and_convert, _is_open, primary=True),
     Action(
-        "open_opportunity", mark("Action", "Open opportunity"), "target", OpenMade("opportunity_id"), _has_opportunity
+        "open_opportunity",
+        mark("Action", "Open opportunity"),
+        "target",
+        OpenMade("opportunity_id"),
+        _has_opportunity,
+        changes=False,
+        needs=(("see", Opportunity),),
     ),
-    Action("open_contact", mark("Action", "Open contact"), "users", OpenMade("contact_id"), _has_contact),
+    Action(
+        "open_contact",
+        mark("Action", "Open contact"),
+        "users",
+        OpenMade("contact_id"),
+        _has_contact,
+        changes=False,
+        needs=(("see", Contact),),
+    ),
     Action(
         "open_organization",
         mark("Action", "Open organization"),
         "building-2",
         OpenMade("organization_id"),
         _has_organization,
+        changes=False,
+        needs=(("see", Organization),),
     ),
     Action("undo_conversion", mark("Action", "Undo conversion"), "undo-2", _undo_action, _is_converted),
 )

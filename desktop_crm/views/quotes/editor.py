@@ -19,6 +19,7 @@ from desktop_crm.models.entry import EntryError
 from desktop_crm.models.totals import DiscountError, Totals
 from desktop_crm.services import quotes, records
 from desktop_crm.services.drafts import DocumentDraft, compute
+from desktop_crm.services.reach import NOT_CHANGED
 from desktop_crm.services.retotal import Document
 from desktop_crm.storage.database import UnitOfWork
 from desktop_crm.storage.history import Change
@@ -44,7 +45,9 @@ from desktop_crm.views.quotes.saving import Saver
 from desktop_crm.views.quotes.side import DETAILS, HISTORY, MONEY, SidePanel
 from desktop_crm.views.records.drafts import Draft
 from desktop_crm.views.records.kept import Kept
+from desktop_crm.views.records.share_sheet import ShareSheet
 from desktop_crm.views.records.timeline_panel import NOTE
+from desktop_crm.views.records.why_sheet import WhySheet
 from desktop_crm.views.widgets import tokens
 from desktop_crm.views.widgets.badges import Icon
 from desktop_crm.views.widgets.empty import EmptyState
@@ -253,25 +256,31 @@ class DocumentEditor(QWidget):
     def _locked(self) -> bool:
         """Whether lines and prices can only be read."""
         record = self.opened.record
-        return self._deleted() or (record is not None and record.locked is not None)
+        return self._deleted() or not self.may_change() or (record is not None and record.locked is not None)
+
+    def may_change(self) -> bool:
+        """Whether the user may change the document; a new one they may."""
+        return self.opened.view is None or self.opened.view.may_change
 
     def _free(self) -> frozenset[str]:
         """The fields that may be changed in a locked document."""
         view = self.opened.view
-        if view is None or view.deleted:
+        if view is None or view.deleted or not view.may_change:
             return frozenset()
         return frozenset(self.head.binding.editors) - view.locked
 
     def _show_lock(self) -> None:
         record = self.opened.record
         reason = record.locked if record is not None else None
+        if not self.may_change():
+            reason = NOT_CHANGED
         if self._deleted():
             reason = mark("QuoteEditor", "This document is in the recycle bin.")
         self._lock_bar.setVisible(reason is not None)
         if reason is not None:
             self._lock_words.setText(translate(reason))
         self.revise_button.setVisible(any(verb.key == "revise" for verb in self._verbs()))
-        self.restore_button.setVisible(self._deleted())
+        self.restore_button.setVisible(self._deleted() and self._may_delete())
 
     def put_back(self) -> None:
         """Take the document out of the recycle bin."""
@@ -471,7 +480,9 @@ class DocumentEditor(QWidget):
     def _verbs(self) -> list[verbs.Verb]:
         if self._deleted() or (self.record_id is None and self.kind.entity is not Quote):
             return []
-        return [verb for verb in verbs.verbs_of(self.kind.module) if self.opened.status in verb.statuses]
+        rights, may_change = self.context.rights, self.may_change()
+        every = verbs.verbs_of(self.kind.module)
+        return [one for one in every if self.opened.status in one.statuses and one.is_allowed(rights, may_change)]
 
     def _verb(self, key: str) -> None:
         verb = next((verb for verb in self._verbs() if verb.key == key), None)
@@ -485,16 +496,44 @@ class DocumentEditor(QWidget):
             for verb in self._verbs()
         ]
         extra = [Offer("history", mark("QuoteEditor", "History"), "clock", partial(self.open_side, HISTORY))]
+        if stored and self.may_change() and not self._deleted():
+            extra.append(Offer("share", mark("Form", "Share…"), "link", self.share))
+        if stored:
+            extra.append(Offer("why", mark("Form", "Who can see this?"), "circle-help", self.explain))
         quote_id = self.opened.record.facts.get("quote_id") if self.opened.record is not None else None
-        if quote_id:
+        if quote_id and self.context.rights.may("see", "quote"):
             run = partial(self.context.navigator.open_record, "quote", quote_id)
             extra.append(Offer("quote", mark("QuoteEditor", "Open the quote"), "file-text", run))
-        if stored and not self._deleted():
+        if stored and not self._deleted() and self._may_delete():
             extra.append(Offer("delete", mark("QuoteEditor", "Move to the recycle bin"), "trash-2", self.delete))
         self.title.offer(offers, extra)
-        self.title.copy_button.setVisible(self.kind.entity is Quote)
+        rights, module = self.context.rights, self.kind.module
+        self.title.copy_button.setVisible(self.kind.entity is Quote and rights.may("create", module))
         self.title.copy_button.setEnabled(stored)
         self.title.print_button.setEnabled(stored or self.kind.entity is Quote)
+        self.title.print_button.setVisible(rights.grant(module).print)
+
+    def _may_delete(self) -> bool:
+        return self.opened.view is None or self.opened.view.may_delete
+
+    def share(self) -> ShareSheet | None:
+        """Show whom the document is shared with, and let it be shared."""
+        view = self.opened.view
+        if view is None:
+            return None
+        sheet = ShareSheet(self, self.context, self.kind.entity, view.number)
+        sheet.show_record(view.id, self._reload_history)
+        sheet.open()
+        return sheet
+
+    def explain(self) -> WhySheet | None:
+        """Show who can see the document, and why."""
+        view = self.opened.view
+        if view is None:
+            return None
+        sheet = WhySheet(self, self.context, view)
+        sheet.open()
+        return sheet
 
     def open_side(self, page: Message) -> None:
         """Show a page of the panel beside the lines."""
@@ -511,6 +550,8 @@ class DocumentEditor(QWidget):
 
     def print_document(self) -> None:
         """Show the document as it is printed, saved first."""
+        if not self.context.rights.grant(self.kind.module).print:
+            return
         if self.is_dirty() or self.record_id is None:
             self.save(self._print)
         else:
@@ -523,7 +564,7 @@ class DocumentEditor(QWidget):
     def delete(self) -> None:
         """Put the document into the recycle bin and close the page; it can be undone."""
         entity, record_id, context = self.kind.entity, self.record_id, self.context
-        if record_id is None:
+        if record_id is None or not self._may_delete():
             return
 
         def put_back() -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit
 from desktop_crm.i18n import Message
 from desktop_crm.models.entry import EntryError
 from desktop_crm.models.fields import Field, Kind, fields_of
+from desktop_crm.services.fields_shown import shown_fields
 from desktop_crm.services.retotal import Document
 from desktop_crm.views.quotes.draft_model import ZERO, discount_text, read_discount
 from desktop_crm.views.records.binding import Binding
@@ -31,7 +32,9 @@ class HeadFields(QObject):
 
     def __init__(self, context: Context, entity: type[Document], parent: QObject) -> None:
         super().__init__(parent)
-        self._context, self._described = context, dict(fields_of(entity))
+        self._context = context
+        self._hidden = context.rights.hidden(entity.__tablename__)
+        self._described = {**fields_of(entity), **shown_fields(context.rights, entity)}
         self.binding = Binding(self)
         self.discount = DiscountEdit()
         self.discount.edited.connect(self.binding.changed)
@@ -50,7 +53,10 @@ class HeadFields(QObject):
         if key in self.binding.frames:
             return self.binding.frames[key]
         field = self._described[key]
-        return self.bind(key, make_editor(field, self._context), label or field.label, above=above, width=width)
+        frame = self.bind(key, make_editor(field, self._context), label or field.label, above=above, width=width)
+        if key in self._hidden:
+            frame.hide()
+        return frame
 
     def bind(
         self, key: str, editor: Editor, label: str, *, above: bool = False, width: int = tokens.FIELD_LABEL_WIDTH
@@ -98,7 +104,7 @@ class HeadFields(QObject):
     def set_locked(self, free: frozenset[str] | None) -> None:
         """Let only the fields in `free` be changed; None frees all."""
         for key, editor in self.binding.editors.items():
-            editor.set_locked(free is not None and key not in free)
+            editor.set_locked((free is not None and key not in free) or not self._described[key].editable)
         self.discount.setReadOnly(free is not None)
 
     def typed(self) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from desktop_crm.models import Contact, Delivery, DeliveryLine, Organization, Pa
 from desktop_crm.models.fields import Field
 from desktop_crm.services import company, documents, limits, quotes
 from desktop_crm.services.drafts import DocumentDraft, Rates, tax_rates
+from desktop_crm.services.fields_shown import empty_hidden, shown
 from desktop_crm.services.reading import RecordView, custom_value, open_record
 from desktop_crm.services.records import added_fields
 from desktop_crm.services.retotal import Document
@@ -84,6 +85,7 @@ def open_document(unit: UnitOfWork, entity: type[Document], record_id: int) -> O
     Raises NotFound.
     """
     record = unit.get(entity, record_id)  # held, so that neither it nor its lines are read again
+    empty_hidden(unit.actor.rights, record)
     view = open_record(unit, entity, record_id)
     loaded = documents.loaded(record, {key: title for key, (_, title) in view.relations.items()})
     rates = _stored_rates(unit, loaded) if loaded.locked is not None else tax_rates(unit)
@@ -119,7 +121,7 @@ def new_document(unit: UnitOfWork, entity: type[Document], defaults: Mapping[str
 
 def _with_custom(unit: UnitOfWork, entity: type[Document], draft: DocumentDraft) -> DocumentDraft:
     """The draft with a value, or None, for every added field, in the type of its kind."""
-    added = added_fields(unit, entity.__tablename__)
+    added = shown(unit.actor.rights, entity.__tablename__, added_fields(unit, entity.__tablename__))
     values = {key: custom_value(each, draft.values.get(key)) for key, each in added.items()}
     return replace(draft, values={**draft.values, **values})
 
@@ -128,7 +130,7 @@ def _shared(unit: UnitOfWork, entity: type[Document], draft: DocumentDraft) -> d
     day = draft.day or unit.today
     rates = [(rate.percent, rate.code) for rate in tax_rates(unit, day) if rate.percent is not None]
     return {
-        "custom": added_fields(unit, entity.__tablename__),
+        "custom": shown(unit.actor.rights, entity.__tablename__, added_fields(unit, entity.__tablename__)),
         "usual_tax": max(rates, default=(0, ""))[1],
         "limit": limits.discount_limit(unit),
         "costs": quotes.cost_prices(unit, (line.product_id for line in draft.lines)),

@@ -96,7 +96,7 @@ class MoneyPage(QWidget):
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        self._context, self._currency = context, "VND"
+        self._context, self._currency, self._may_change = context, "VND", True
         self._owed = label("", tone="t2", wrap=True)
         self._payments, self._deliveries, self._rest = box(col(gap=0)), box(col(gap=0)), box(col(gap=3))
         self.add_payment = button(mark("QuoteSide", "Add payment"), "link", "plus", clicked=self.payment_asked.emit)
@@ -124,8 +124,9 @@ class MoneyPage(QWidget):
         paid, owed = facts.get("paid_total") or 0, facts.get("owed_total") or 0
         words = mark("QuoteSide", "{paid} paid, {owed} owed")
         self._owed.setText(translate(words, paid=self._money(paid), owed=self._money(owed)))
-        self.add_payment.setVisible(record is not None and opened.status != "cancelled")
-        self.add_delivery.setVisible(opened.status in ("approved", "delivering"))
+        self._may_change = opened.view is None or opened.view.may_change
+        self.add_payment.setVisible(self._may_change and record is not None and opened.status != "cancelled")
+        self.add_delivery.setVisible(self._may_change and opened.status in ("approved", "delivering"))
         _fill(self._payments, [self._payment(one) for one in opened.payments])
         _fill(self._deliveries, [self._delivery(one) for one in opened.deliveries])
         _fill(self._rest, self._outstanding(opened))
@@ -139,6 +140,7 @@ class MoneyPage(QWidget):
         away = tool(
             "trash-2", mark("QuoteSide", "Remove this payment"), 26, clicked=lambda: self.payment_removed.emit(one.id)
         )
+        away.setVisible(self._may_change)
         words = col(label(self._money(one.amount), strong=True), label(more, tokens.CAPTION, "t2"), gap=0)
         return box(col(row((words, 1), away), rule("soft"), gap=4, margins=(0, 4, 0, 0)))
 
@@ -150,6 +152,7 @@ class MoneyPage(QWidget):
             26,
             clicked=lambda: self.delivery_removed.emit(one.id),
         )
+        away.setVisible(self._may_change)
         title = " · ".join(filter(None, (format_date(one.delivered_on), one.note)))
         words = col(label(title, strong=True), label("\n".join(parts), tokens.CAPTION, "t2", wrap=True), gap=0)
         return box(col(row((words, 1), away), rule("soft"), gap=4, margins=(0, 4, 0, 0)))

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from desktop_crm.i18n import Message, mark, translate
+from desktop_crm.models.rights import Rights
 from desktop_crm.services import approvals, contracts, deliveries, orders, payments, quotes
 from desktop_crm.views.quotes.dialogs import DeliveryDialog, PaymentDialog, ReasonDialog
 
@@ -17,7 +18,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """Something done with a document in one of these statuses; `primary_in` are those where it comes first."""
+    """Something done with a document in one of these statuses; `primary_in` are those where it comes first.
+
+    `changes` says that it changes the document, `makes` names the module it makes a record of.
+    """
 
     key: str
     label: Message
@@ -25,6 +29,12 @@ class Verb:
     statuses: frozenset[str]
     run: Callable[[DocumentEditor], None]
     primary_in: frozenset[str] = frozenset()
+    changes: bool = True
+    makes: str = ""
+
+    def is_allowed(self, rights: Rights, may_change: bool) -> bool:
+        """Whether the user may do it with a document that they may change, or not."""
+        return (may_change or not self.changes) and (not self.makes or rights.may("create", self.makes))
 
 
 def _set(*statuses: str) -> frozenset[str]:
@@ -232,6 +242,7 @@ _QUOTE_VERBS = (
         _OPEN | {"accepted"},
         _making(orders.order_from_quote, "sales_order", mark("QuoteVerb", "The order {number} has been made.")),
         _set("accepted"),
+        makes="sales_order",
     ),
     Verb(
         "contract",
@@ -239,6 +250,8 @@ _QUOTE_VERBS = (
         "file-signature",
         _OPEN | {"accepted"},
         _making(contracts.contract_from_quote, "contract", mark("QuoteVerb", "The contract {number} has been made.")),
+        changes=False,
+        makes="contract",
     ),
     Verb(
         "revise",
@@ -247,10 +260,11 @@ _QUOTE_VERBS = (
         _OPEN | {"accepted", "refused", "expired"},
         _making(quotes.revise, "quote", mark("QuoteVerb", "The revision {number} takes its place.")),
         _set("refused", "expired"),
+        makes="quote",
     ),
     Verb(
         "newest", mark("QuoteVerb", "Open the newest revision"), "external-link", _set("superseded"), open_newest,
-        _set("superseded"),
+        _set("superseded"), changes=False,
     ),
 )  # fmt: skip
 _STANDING = _set("draft", "approved", "delivering", "delivered")
@@ -283,6 +297,8 @@ _ORDER_VERBS = (
         "file-signature",
         _STANDING,
         _making(contracts.contract_from_order, "contract", mark("QuoteVerb", "The contract {number} has been made.")),
+        changes=False,
+        makes="contract",
     ),
     Verb(
         "reopen",

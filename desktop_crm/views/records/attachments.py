@@ -148,8 +148,10 @@ class AttachmentList(QWidget):
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(lambda at: self._menu(self.view.indexAt(at)))
         words = label(mark("Attachments", "Drop files here; they are kept with the record."), tone="t2")
-        add = button(mark("Attachments", "Add a file"), "link", "plus", clicked=self.ask)
-        empty = frame("page", col(None, row(None, words, add, None, gap=6), None))
+        self._begin = button(mark("Attachments", "Add a file"), "link", "plus", clicked=self.ask)
+        self._none = label(mark("Attachments", "No file is kept with it."), tone="t3")
+        self._drop = words
+        empty = frame("page", col(None, row(None, words, self._none, self._begin, None, gap=6), None))
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
         self._stack.addWidget(empty)
@@ -159,7 +161,13 @@ class AttachmentList(QWidget):
     def show_view(self, view: RecordView) -> None:
         """Show the files of a record."""
         self._record = view
+        for each in (self._begin, self._drop):
+            each.setVisible(view.may_change)
+        self._none.setVisible(not view.may_change)
         self._show(view.files)
+
+    def _may_change(self) -> bool:
+        return self._record is not None and self._record.may_change
 
     def _show(self, files: tuple[FileView, ...]) -> None:
         self.model.set_files(files)
@@ -178,7 +186,7 @@ class AttachmentList(QWidget):
     def add(self, paths: list[Path]) -> None:
         """Keep copies of files with the record."""
         view = self._record
-        if view is None or not paths:
+        if view is None or not paths or not view.may_change:
             return
 
         def work(unit: UnitOfWork) -> None:
@@ -239,7 +247,7 @@ class AttachmentList(QWidget):
     def remove(self, index: QModelIndex) -> None:
         """Take a file away; it can be put back for ten seconds."""
         kept, view = self._kept(index), self._record
-        if kept is None or view is None:
+        if kept is None or view is None or not view.may_change:
             return
 
         def work(unit: UnitOfWork) -> tuple[str, bytes]:
@@ -268,15 +276,16 @@ class AttachmentList(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(icon("external-link"), translate(mark("Attachments", "Open")), lambda: self.open_file(index))
         menu.addAction(icon("download"), translate(mark("Attachments", "Save a copy…")), lambda: self.save_as(index))
-        menu.addSeparator()
-        menu.addAction(icon("trash-2"), translate(mark("Attachments", "Remove")), lambda: self.remove(index))
+        if self._may_change():
+            menu.addSeparator()
+            menu.addAction(icon("trash-2"), translate(mark("Attachments", "Remove")), lambda: self.remove(index))
         menu.popup(self.view.viewport().mapToGlobal(self.view.visualRect(index).bottomLeft()))
 
     def _kept(self, index: QModelIndex) -> FileView | None:
         return self.model.files[index.row()] if index.isValid() else None
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._record is not None and event.mimeData().hasUrls():
+        if self._may_change() and event.mimeData().hasUrls():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

@@ -20,7 +20,9 @@ from desktop_crm.views.records.declare import EntityView
 from desktop_crm.views.records.editors import Editor, make_editor
 from desktop_crm.views.records.nouns import counted
 from desktop_crm.views.records.selection import Ids, Selection
+from desktop_crm.views.records.share_sheet import ShareSheet
 from desktop_crm.views.records.tags_editor import TagsEditor
+from desktop_crm.views.rights import NOT_ALLOWED
 from desktop_crm.views.widgets.dialogs import Sheet, confirm
 from desktop_crm.views.widgets.layouts import box, button, col, label
 
@@ -38,6 +40,9 @@ class Bulk(QObject):
     def delete(self) -> None:
         """Move what is chosen to the recycle bin; many only after asking."""
         number = self._selection.count
+        if not self._context.rights.may("delete", self._view.module):
+            self._context.messages.show_message(translate(NOT_ALLOWED), "warning")
+            return
         if not number or (number > 1 and not self._agreed(number)):
             return
         chosen, entity = self._selection.ids(), self._view.entity
@@ -75,7 +80,7 @@ class Bulk(QObject):
     def edit(self, fields: Mapping[str, Field], key: str = "") -> Sheet | None:
         """Ask for a field and its new value for all that is chosen; `key` begins with one field."""
         number = self._selection.count
-        if not number:
+        if not number or not self._context.rights.may("change", self._view.module):
             return None
         sheet = ChangeSheet(self._window, self._context, self._view, number, editable(fields), key)
         sheet.accepted.connect(partial(self._change, self._selection.ids(), number, sheet))
@@ -95,12 +100,24 @@ class Bulk(QObject):
         words = translate(mark("Bulk", "Nothing was changed: {reason}"), reason=error.text())
         self._context.messages.show_message(words, "danger")
 
+    # -- sharing
+
+    def share(self) -> ShareSheet | None:
+        """Ask whom all that is chosen is shared with."""
+        number = self._selection.count
+        if not number or not self._context.rights.may("change", self._view.module):
+            return None
+        sheet = ShareSheet(self._window, self._context, self._view.entity, counted(self._view, number))
+        sheet.share_many(self._selection.ids())
+        sheet.open()
+        return sheet
+
     # -- tags
 
     def tag(self) -> Sheet | None:
         """Ask for tags to add to all that is chosen."""
         number = self._selection.count
-        if not number:
+        if not number or not self._context.rights.may("change", self._view.module):
             return None
         editor = TagsEditor(self._context)
         title = translate(mark("Bulk", "Tag {what}"), what=counted(self._view, number))

@@ -15,6 +15,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 from desktop_crm.i18n import Message, mark
 from desktop_crm.models import Record
 from desktop_crm.models.fields import Field, Kind, field_of, fields_of
+from desktop_crm.models.rights import Verb
 from desktop_crm.services.reading import RecordView, parts_of
 from desktop_crm.storage.listing import Condition, Query
 
@@ -123,6 +124,7 @@ class Action:
     """Something a user does with one record (convert, issue, print): `run(context, view, parent)`.
 
     `applies` says for which states it is offered; `primary` makes it the form's blue button where it applies first.
+    `changes` says that it changes the record, `needs` which verbs must be allowed on other modules.
     """
 
     key: str
@@ -132,10 +134,13 @@ class Action:
     applies: Callable[[RecordView], bool] | None = None
     primary: bool = False
     shortcut: str = ""
+    changes: bool = True
+    needs: tuple[tuple[Verb, type[Record]], ...] = ()
 
     def is_offered(self, view: RecordView) -> bool:
-        """Whether it makes sense for this record now."""
-        return self.applies is None or self.applies(view)
+        """Whether it makes sense for this record now, and the user may do it."""
+        allowed = view.may_change or not self.changes or isinstance(self.run, NewRelated)
+        return allowed and (self.applies is None or self.applies(view))
 
 
 @dataclass(frozen=True, slots=True)

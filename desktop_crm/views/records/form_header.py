@@ -16,7 +16,7 @@ from desktop_crm.services.choices import Choices
 from desktop_crm.services.reading import RecordView
 from desktop_crm.views.records.moments import clock
 from desktop_crm.views.widgets import paint, tokens
-from desktop_crm.views.widgets.badges import Avatar, Badge, Icon
+from desktop_crm.views.widgets.badges import Avatar, Badge, Icon, PillButton
 from desktop_crm.views.widgets.fonts import width
 from desktop_crm.views.widgets.icons import icon
 from desktop_crm.views.widgets.layouts import box, button, col, frame, label, row, tool
@@ -49,7 +49,8 @@ class _Link(QAbstractButton):
 
 
 class FormHeader(QWidget):
-    """Signals: `list_asked()`, `stepped(by)`, `action_asked(action)`, `print_asked()`, `panel_toggled()`.
+    """Signals: `list_asked()`, `stepped(by)`, `action_asked(action)`, `print_asked()`, `panel_toggled()`,
+    `shared_asked()`.
 
     `menu` is the "more" menu; the window fills it.
     """
@@ -59,6 +60,7 @@ class FormHeader(QWidget):
     action_asked = Signal(object)
     print_asked = Signal()
     panel_toggled = Signal()
+    shared_asked = Signal()
 
     def __init__(self, view: EntityView, choices: Choices) -> None:
         super().__init__()
@@ -138,6 +140,10 @@ class FormHeader(QWidget):
             self._badges.addWidget(Badge(tag.name, tag.tone or "teal"))
         if view.deleted:
             self._badges.addWidget(Badge(mark("Form", "In the recycle bin"), "danger"))
+        if view.shared:
+            words = translate(mark("Form", "Shared with {n}"), n=view.shared)
+            shared = PillButton(words, "info", mark("Form", "With whom it is shared"), self.shared_asked.emit)
+            self._badges.addWidget(shared)
         self._badges.addStretch(1)
 
     def show_actions(self, actions: Sequence[Action], *, calm: bool) -> list[Action]:

@@ -11,6 +11,7 @@ from desktop_crm.views.records.binding import Binding
 from desktop_crm.views.records.declare import EntityView, PartTable, Section
 from desktop_crm.views.records.editors import make_editor
 from desktop_crm.views.records.loaded import TAGS
+from desktop_crm.views.records.offered import described
 from desktop_crm.views.records.part_table import PartEditor, PartFrame
 from desktop_crm.views.records.sections import SectionBox
 from desktop_crm.views.records.tags_editor import TagsEditor
@@ -41,7 +42,7 @@ def _frame(context: Context, field: Field, binding: Binding) -> FieldFrame:
 
 
 def _section(context: Context, section: Section, binding: Binding) -> SectionBox:
-    frames = {attribute.key: _frame(context, field_of(attribute), binding) for attribute in section.attributes}
+    frames = {one.key: _frame(context, described(one, context.rights), binding) for one in section.attributes}
     wide = {attribute.key for attribute in section.wide}
     long = {attribute.key for attribute in section.attributes if field_of(attribute).kind == Kind.LONG_TEXT}
     chosen = [frame for key, frame in frames.items() if key in wide | long]

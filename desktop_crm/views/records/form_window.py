@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QFrame, QSplitter, QWidget
 from desktop_crm.errors import CrmError, NotFound
 from desktop_crm.i18n import mark, translate
 from desktop_crm.models.fields import fields_of
+from desktop_crm.services.fields_shown import shown_fields
 from desktop_crm.services.reading import RecordView
 from desktop_crm.storage.database import UnitOfWork
 from desktop_crm.storage.history import Change
@@ -30,12 +31,15 @@ from desktop_crm.views.records.form_sections import make_sections
 from desktop_crm.views.records.loaded import TAGS, Loaded, load_blank, load_record
 from desktop_crm.views.records.moments import clock
 from desktop_crm.views.records.notices import Notices
+from desktop_crm.views.records.offered import as_offered
 from desktop_crm.views.records.recycling import put_into_bin, take_out
 from desktop_crm.views.records.related import RelatedTabs
 from desktop_crm.views.records.saving import Saver
 from desktop_crm.views.records.sections import FormBody
+from desktop_crm.views.records.share_sheet import ShareSheet
 from desktop_crm.views.records.timeline_panel import NOTE, TimelinePanel
 from desktop_crm.views.records.walk import Walk
+from desktop_crm.views.records.why_sheet import WhySheet
 from desktop_crm.views.widgets.dialogs import Choice, choose
 from desktop_crm.views.widgets.icons import icon
 from desktop_crm.views.widgets.layouts import box, col, row, scroll
@@ -75,6 +79,7 @@ class FormWindow(QFrame):
     ) -> None:
         super().__init__()
         self.setProperty("role", "page")
+        view = as_offered(view, context.rights)
         self.context, self.declared, self.record_id = context, view, record_id
         self.view: RecordView | None = None
         self._defaults = dict(defaults or {})
@@ -136,6 +141,7 @@ class FormWindow(QFrame):
         self.header.action_asked.connect(self.run_action)
         self.header.print_asked.connect(self.print_record)
         self.header.panel_toggled.connect(self._toggle_panel)
+        self.header.shared_asked.connect(self.share)
         self.panel.reload_asked.connect(self.refresh)
         self.foot.save_asked.connect(self.save)
         self.foot.discard_asked.connect(self.discard)
@@ -261,7 +267,7 @@ class FormWindow(QFrame):
         self._fit_panel()
 
     def _lock(self, view: RecordView | None) -> None:
-        deleted = view is not None and view.deleted
+        deleted = view is not None and (view.deleted or not view.may_change)
         locked = view.locked if view is not None else frozenset()
         own = fields_of(self.declared.entity)
         for key, editor in self.binding.editors.items():
@@ -275,7 +281,8 @@ class FormWindow(QFrame):
         self.notices.drop("lock")
         if view is not None and view.deleted:
             words = mark("Form", "This record is in the recycle bin and can only be read.")
-            self.notices.say("lock", words, "warning", mark("Form", "Restore"), self.restore)
+            run = (mark("Form", "Restore"), self.restore) if view.may_delete else ()
+            self.notices.say("lock", words, "warning", *run)
         elif view is not None and view.lock_reason is not None:
             self.notices.say("lock", view.lock_reason, "info")
 
@@ -305,14 +312,22 @@ class FormWindow(QFrame):
         offered = [a for a in self.declared.actions if not view.deleted and a.is_offered(view)]
         rest = self.header.show_actions(offered, calm=not self.dirty())
         self.header.fill_menu(rest)
-        for name, words, run in (
-            ("copy", mark("Form", "Duplicate"), self.duplicate),
-            ("clock", mark("Form", "History"), self.show_history),
-            ("refresh-cw", mark("Form", "Read again (F5)"), self.refresh),
+        for name, words, run, allowed in (
+            (
+                "copy",
+                mark("Form", "Duplicate"),
+                self.duplicate,
+                self.context.rights.may("create", self.declared.module),
+            ),
+            ("link", mark("Form", "Share…"), self.share, view.may_change and not view.deleted),
+            ("circle-help", mark("Form", "Who can see this?"), self.explain, True),
+            ("clock", mark("Form", "History"), self.show_history, True),
+            ("refresh-cw", mark("Form", "Read again (F5)"), self.refresh, True),
         ):
-            self.header.menu.addAction(icon(name), translate(words), run)
+            if allowed:
+                self.header.menu.addAction(icon(name), translate(words), run)
         self.header.menu.addSeparator()
-        if not view.deleted:
+        if not view.deleted and view.may_delete:
             self.header.menu.addAction(icon("trash-2", "tone:danger"), translate(mark("Form", "Delete")), self.delete)
 
     def _focus_first(self) -> None:
@@ -435,14 +450,14 @@ class FormWindow(QFrame):
         """Open a new record with this one's values."""
         if self.view is None:
             return
-        fields = fields_of(self.declared.entity)
+        fields = shown_fields(self.context.rights, self.declared.entity)
         values = {key: self.view.values[key] for key, field in fields.items() if field.editable}
         plain = {key: value for key, value in values.items() if value not in (None, "", 0, False)}
         self.context.navigator.open_record(self.declared.module, None, **plain)
 
     def delete(self) -> None:
         """Put the record into the recycle bin and close the page."""
-        if self.view is not None:
+        if self.view is not None and self.view.may_delete:
             put_into_bin(self.context, self.view, self._deleted, self)
 
     def _deleted(self) -> None:
@@ -453,6 +468,23 @@ class FormWindow(QFrame):
         """Take the record out of the recycle bin."""
         if self.view is not None:
             take_out(self.context, self.view, self.refresh, self)
+
+    def share(self) -> ShareSheet | None:
+        """Show whom the record is shared with, and let it be shared."""
+        if self.view is None:
+            return None
+        sheet = ShareSheet(self, self.context, self.declared.entity, self.view.title)
+        sheet.show_record(self.view.id, self.refresh)
+        sheet.open()
+        return sheet
+
+    def explain(self) -> WhySheet | None:
+        """Show who can see the record, and why."""
+        if self.view is None:
+            return None
+        sheet = WhySheet(self, self.context, self.view)
+        sheet.open()
+        return sheet
 
     def show_history(self) -> None:
         """Show the changes in the timeline."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from desktop_crm.i18n import mark, translate
 from desktop_crm.views.records.columns import ListColumn
+from desktop_crm.views.rights import may_export
 from desktop_crm.views.widgets import theme
 from desktop_crm.views.widgets.icons import icon
 
@@ -22,7 +23,8 @@ def more_menu(window: ListWindow) -> QMenu:
     """What is seldom done with a list."""
     menu = QMenu(window)
     menu.addAction(icon("refresh-cw"), translate(mark("ListWindow", "Read again")), window.refresh)
-    menu.addAction(icon("trash-2"), translate(mark("ListWindow", "Recycle bin…")), window.open_recycle_bin)
+    if window.context.rights.may("delete", window.view.module):
+        menu.addAction(icon("trash-2"), translate(mark("ListWindow", "Recycle bin…")), window.open_recycle_bin)
     return menu
 
 
@@ -36,16 +38,20 @@ def density_menu(window: ListWindow) -> QMenu:
 
 def selection_menu(window: ListWindow) -> QMenu:
     """What can be done with the chosen records; also the menu of a right click."""
-    menu = QMenu(window)
+    menu, rights, view = QMenu(window), window.context.rights, window.view
     menu.addAction(icon("external-link"), translate(mark("ListWindow", "Open")), window.open_current)
     menu.addSeparator()
-    owner = translate(mark("ListWindow", "Change owner…"))
-    menu.addAction(icon("users"), owner, partial(window.change_chosen, "owner_id"))
-    menu.addAction(icon("pencil"), translate(mark("ListWindow", "Change a field…")), window.change_chosen)
-    menu.addAction(icon("plus"), translate(mark("ListWindow", "Add tags…")), window.bulk.tag)
-    menu.addAction(icon("download"), translate(mark("ListWindow", "Export what is chosen…")), window.export_chosen)
-    menu.addSeparator()
-    menu.addAction(icon("trash-2"), translate(mark("ListWindow", "Delete")), window.bulk.delete)
+    if rights.may("change", view.module):
+        owner = translate(mark("ListWindow", "Change owner…"))
+        menu.addAction(icon("users"), owner, partial(window.change_chosen, "owner_id"))
+        menu.addAction(icon("pencil"), translate(mark("ListWindow", "Change a field…")), window.change_chosen)
+        menu.addAction(icon("plus"), translate(mark("ListWindow", "Add tags…")), window.bulk.tag)
+        menu.addAction(icon("link"), translate(mark("ListWindow", "Share…")), window.bulk.share)
+    if may_export(rights, view):
+        menu.addAction(icon("download"), translate(mark("ListWindow", "Export what is chosen…")), window.export_chosen)
+    if rights.may("delete", view.module):
+        menu.addSeparator()
+        menu.addAction(icon("trash-2"), translate(mark("ListWindow", "Delete")), window.bulk.delete)
     return menu
 
 

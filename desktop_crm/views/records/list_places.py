@@ -18,10 +18,10 @@ from desktop_crm.views.widgets.empty import EmptyState
 from desktop_crm.views.widgets.layouts import button
 
 
-def nothing_place(view: EntityView, add: Callable[[], object], import_rows: Callable[[], object]) -> QWidget:
-    """The module has no record: what it is for, and how to begin."""
+def nothing_place(view: EntityView, add: Callable[[], object] | None, import_rows: Callable[[], object]) -> QWidget:
+    """The module has no record: what it is for, and how to begin; no `add` where that is not allowed."""
     title = translate(mark("ListPlace", "No {what} yet"), what=noun(view.entity.plural_label))
-    buttons = [button(view.add_label, "primary", "plus", clicked=add)]
+    buttons = [button(view.add_label, "primary", "plus", clicked=add)] if add is not None else []
     if view.importable:
         buttons.append(button(mark("ListPlace", "Import from Excel"), icon="upload", clicked=import_rows))
     return EmptyState(view.icon, title, view.purpose, buttons)

@@ -8,6 +8,8 @@ from datetime import date
 from typing import Any
 
 from desktop_crm.models.fields import Field, fields_of
+from desktop_crm.models.rights import UNLIMITED, Rights
+from desktop_crm.services.fields_shown import shown
 from desktop_crm.storage.listing import Condition, Query
 from desktop_crm.views.records.declare import EntityView, Preset
 from desktop_crm.views.records.filter_values import TAG_FIELD, from_json, resolve, to_json
@@ -77,9 +79,9 @@ def from_preset(preset: Preset, view: EntityView) -> ListState:
     return replace(base, conditions=preset.conditions, sort=preset.sort.key, descending=preset.descending)
 
 
-def known_fields(view: EntityView, custom: Mapping[str, Field]) -> dict[str, Field]:
-    """Every field a list of the module can filter by, by key: its own, custom ones, and tags."""
-    return {**fields_of(view.entity), **custom, "tag": TAG_FIELD}
+def known_fields(view: EntityView, custom: Mapping[str, Field], rights: Rights = UNLIMITED) -> dict[str, Field]:
+    """Every field a list of the module can filter by, by key: its own, custom ones, and tags; none that is hidden."""
+    return {**shown(rights, view.module, {**fields_of(view.entity), **custom}), "tag": TAG_FIELD}
 
 
 def query_of(

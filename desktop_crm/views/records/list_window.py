@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -15,6 +15,7 @@ from desktop_crm.errors import CrmError
 from desktop_crm.i18n import language, mark, translate
 from desktop_crm.models.fields import Field
 from desktop_crm.models.numbers import format_number
+from desktop_crm.services.fields_shown import shown
 from desktop_crm.storage.database import UnitOfWork
 from desktop_crm.storage.history import Change
 from desktop_crm.storage.listing import Condition, Query, custom_fields
@@ -32,11 +33,13 @@ from desktop_crm.views.records.list_grid import ListGrid
 from desktop_crm.views.records.list_model import ListModel
 from desktop_crm.views.records.list_places import error_place, no_match_place, nothing_place
 from desktop_crm.views.records.list_state import ListState, known_fields, opening, query_of
+from desktop_crm.views.records.offered import as_offered
 from desktop_crm.views.records.preview import Preview
 from desktop_crm.views.records.recycle_bin import RecycleBin
 from desktop_crm.views.records.saved_views import ViewTabs
 from desktop_crm.views.records.selection import Ids, Selection
 from desktop_crm.views.records.walk import Trail
+from desktop_crm.views.rights import may_export
 from desktop_crm.views.widgets import theme, tokens
 from desktop_crm.views.widgets.empty import Skeleton
 from desktop_crm.views.widgets.layouts import box, button, col, frame, label, row, tool
@@ -50,9 +53,10 @@ class ListWindow(QWidget):
 
     def __init__(self, context: Context, view: EntityView, **state: Any) -> None:
         super().__init__()
+        view = as_offered(view, context.rights)
         self.context, self.view = context, view
         self._memory = f"list.{context.actor.name}.{view.module}"
-        self._fields: dict[str, Field] = known_fields(view, {})
+        self._fields: dict[str, Field] = known_fields(view, {}, context.rights)
         self.custom: Mapping[str, Field] = {}
         self._asked: dict[str, Any] | None = state  # None once the window is ready
         self.state = opening(view)
@@ -119,8 +123,10 @@ class ListWindow(QWidget):
         buttons: list[QWidget] = []
         if self.view.importable:
             buttons.append(button(mark("ListWindow", "Import from Excel"), icon="upload", clicked=self.import_rows))
-        buttons.append(button(mark("ListWindow", "Export"), icon="download", clicked=self.export))
+        if may_export(self.context.rights, self.view):
+            buttons.append(button(mark("ListWindow", "Export"), icon="download", clicked=self.export))
         buttons.append(tool("ellipsis", mark("ListWindow", "More"), menu=list_menus.more_menu(self)))
+        self.add_button.setVisible(self.context.rights.may("create", self.view.module))
         title = label(self.view.entity.plural_label, tokens.TITLE, strong=True)
         return row(title, self._count, None, *buttons, self.add_button, gap=8, margins=(18, 10, 16, 2))
 
@@ -160,7 +166,7 @@ class ListWindow(QWidget):
 
     def _ready(self, custom: Mapping[str, Field]) -> None:
         self.custom = custom
-        self._fields = known_fields(self.view, custom)
+        self._fields = known_fields(self.view, custom, self.context.rights)
         self.filters.set_fields(self._fields, [attribute.key for attribute in self.view.filters])
         asked, self._asked = self._asked or {}, None
         self.apply(**asked)
@@ -211,7 +217,7 @@ class ListWindow(QWidget):
         elif self.state.is_filtered:
             self._show_place(no_match_place(self.view, self.state, self.filters))
         else:
-            self._show_place(nothing_place(self.view, self.add, self.import_rows))
+            self._show_place(nothing_place(self.view, self._add_offered(), self.import_rows))
         if self.selection.everything:
             self._show_chosen()
 
@@ -338,6 +344,9 @@ class ListWindow(QWidget):
         """Open the form of a new record."""
         self.context.navigator.open_record(self.view.module)
 
+    def _add_offered(self) -> Callable[[], object] | None:
+        return self.add if self.context.rights.may("create", self.view.module) else None
+
     def open_record(self, record_id: int) -> None:
         """Open a record's form."""
         if record_id:
@@ -385,7 +394,7 @@ class ListWindow(QWidget):
         self._export(self.selection.count, chosen)
 
     def _export(self, number: int, chosen: Ids | None) -> ExportSheet | None:
-        if self.model.query is None:
+        if self.model.query is None or not may_export(self.context.rights, self.view):
             return None
         return ask_and_export(self, self.context, self.view, self.model.query, self.model.columns, number, chosen)
 
@@ -398,4 +407,4 @@ class ListWindow(QWidget):
 
 
 def _read_custom(unit: UnitOfWork, module: str) -> Mapping[str, Field]:
-    return custom_fields(unit.session, module)
+    return shown(unit.actor.rights, module, custom_fields(unit.session, module))

@@ -10,6 +10,8 @@ from sqlalchemy import inspect
 
 from desktop_crm.models import Record
 from desktop_crm.models.fields import Field, Kind, fields_of
+from desktop_crm.services.fields_shown import open_values
+from desktop_crm.services.fields_shown import shown as without_hidden
 from desktop_crm.services.reading import RecordView, open_record, titles
 from desktop_crm.storage.database import UnitOfWork
 from desktop_crm.storage.listing import custom_fields
@@ -48,7 +50,9 @@ def load_record(
 
 def load_blank(unit: UnitOfWork, entity: type[Record], given: Mapping[str, Any]) -> Loaded:
     """A new record with its defaults, those given, and the actor as its owner."""
-    added = custom_fields(unit.session, entity.__tablename__)
+    rights, module = unit.actor.rights, entity.__tablename__
+    added = without_hidden(rights, module, custom_fields(unit.session, module))
+    given = open_values(unit, entity, given)
     values = {**{key: default_of(entity, key) for key in fields_of(entity)}, "owner_id": unit.actor.id, **given}
     shown = {**values, **{key: given.get(key) for key in added}, TAGS: []}
     for key, described in fields_of(entity).items():

@@ -125,7 +125,7 @@ class LookupEditor(PickEditor):
         return [Suggestion(one.title, one.detail, icon, (one.id, one.title)) for one in found]
 
     def _new(self, words: str) -> list[Suggestion]:
-        if self._entity is None or not words:
+        if self._entity is None or not words or not self._context.rights.may("create", self.field.target):
             return []
         title = translate(mark("Editor", "Create “{name}”"), name=words)
         return [Suggestion(title, icon="plus", data=words)]
@@ -161,5 +161,6 @@ class LookupEditor(PickEditor):
     def _show_actions(self) -> None:
         filled = bool(self.line.text())
         self._clear.setVisible(filled and self.line.hasFocus() and not self.locked and not self.field.required)
-        self._open.setVisible(self.chosen is not None and self._entity is not None)
+        seen = self._entity is not None and self._context.rights.may("see", self.field.target)
+        self._open.setVisible(self.chosen is not None and seen)
         self.line.arrow.setVisible(not self.locked)

@@ -22,6 +22,7 @@ from desktop_crm.views.records.declare import Action, Attribute, EntityView
 from desktop_crm.views.records.editors import web_address
 from desktop_crm.views.records.flow import flowing
 from desktop_crm.views.records.history_words import Titles, timeline_items, titles_in
+from desktop_crm.views.records.offered import as_offered
 from desktop_crm.views.records.quick_note import QuickNote
 from desktop_crm.views.widgets import tokens
 from desktop_crm.views.widgets.badges import Avatar, Badge
@@ -51,6 +52,7 @@ class Preview(QWidget):
 
     def __init__(self, context: Context, view: EntityView) -> None:
         super().__init__()
+        view = as_offered(view, context.rights)
         self._context, self._view = context, view
         self._id = 0
         self._record: RecordView | None = None
@@ -234,7 +236,11 @@ class Preview(QWidget):
         """What a click on a fact opens: a record, a call, a mail, a page."""
         field = self._field(key)
         match field.kind:
-            case Kind.RELATION if field.target not in ("app_user", "team", "price_book", "product_group") and value:
+            case Kind.RELATION if (
+                field.target not in ("app_user", "team", "price_book", "product_group")
+                and value
+                and (self._context.rights.may("see", field.target))
+            ):
                 return partial(self._context.navigator.open_record, field.target, value[0])
             case Kind.PHONE:
                 return partial(QDesktopServices.openUrl, QUrl(f"tel:{value}"))

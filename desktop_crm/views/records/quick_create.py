@@ -13,6 +13,8 @@ from desktop_crm.i18n import mark, translate
 from desktop_crm.models import Record
 from desktop_crm.models.fields import Field, Kind, fields_of
 from desktop_crm.models.names import split_name
+from desktop_crm.models.rights import UNLIMITED, Rights
+from desktop_crm.services.fields_shown import shown_fields
 from desktop_crm.services.records import create
 from desktop_crm.storage.database import UnitOfWork
 from desktop_crm.views.records.binding import Binding
@@ -31,9 +33,9 @@ _USEFUL = (Kind.TAX_CODE, Kind.PHONE, Kind.EMAIL)
 _MOST = 7
 
 
-def asked_fields(entity: type[Record]) -> list[Field]:
+def asked_fields(entity: type[Record], rights: Rights = UNLIMITED) -> list[Field]:
     """What is asked for: names, everything required without a default, then how to reach them."""
-    described = [field for field in fields_of(entity).values() if field.editable]
+    described = [field for field in shown_fields(rights, entity).values() if field.editable]
     named = [field for field in described if field.key in ("family_name", "given_name")]
     needed = [field for field in described if field.required and field not in named]
     useful = [field for field in described if field.kind in _USEFUL]
@@ -60,7 +62,7 @@ class QuickCreateDialog(Sheet):
         self.binding = Binding()
         self._fault = label("", tone="danger", wrap=True)
         self._fault.hide()
-        frames = [self._frame(field) for field in asked_fields(entity)]
+        frames = [self._frame(field) for field in asked_fields(entity, context.rights)]
         cancel = button(mark("QuickCreate", "Cancel"))
         self._keep = button(mark("QuickCreate", "Create"), "primary", clicked=self.save)
         title = translate(mark("QuickCreate", "New {what}"), what=translate(entity.singular_label).lower())

@@ -85,7 +85,8 @@ class RelatedList(QWidget):
         self.grid.set_columns([self._column(column) for column in columns])
         self.grid.setAccessibleName(translate(related.entity.plural_label))
         self.grid.opened.connect(lambda index: self.opened.emit(self.model.rows[index.row()].id))
-        self._empty = quiet(mark("Related", "Nothing here yet."), add_words, self.add_asked.emit)
+        run = self.add_asked.emit if context.rights.may("create", related.entity.__tablename__) else None
+        self._empty = quiet(mark("Related", "Nothing here yet."), add_words, run)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.grid)
         self._stack.addWidget(self._empty)
@@ -148,13 +149,18 @@ class RelatedTabs(QWidget):
 
     def add(self, place: int) -> None:
         """A new record of the list's module that points here, or a file."""
-        if self._view is None:
+        if self._view is None or not self._may_add(place):
             return
         if place >= len(self._related):
             self.files.ask()
             return
         related = self._related[place]
         self._context.navigator.open_record(related.entity.__tablename__, **{related.key: self._view.id})
+
+    def _may_add(self, place: int) -> bool:
+        if place >= len(self._related):
+            return self._view is None or self._view.may_change
+        return self._context.rights.may("create", self._related[place].entity.__tablename__)
 
     def _add_words(self, related: Related) -> str:
         name = translate(related.entity.singular_label)
@@ -169,6 +175,7 @@ class RelatedTabs(QWidget):
         self.tabs.set_items([*items, Tab(mark("Related", "Files"), _count(self.files.count()))])
 
     def _turn(self, place: int) -> None:
+        self._add.setVisible(self._may_add(place))
         if place >= len(self._related):
             set_words(self._add, mark("Related", "Add a file"))
             self._stack.setCurrentWidget(self.files)
@@ -192,9 +199,10 @@ class RelatedTabs(QWidget):
         return self.lists[place]
 
 
-def quiet(words: str, action: str, run: Callable[[], object]) -> QWidget:
-    """What stands where a short list would be, with the button that begins it."""
-    line = row(None, label(words, tone="t2"), button(action, "link", "plus", clicked=run), None, gap=6)
+def quiet(words: str, action: str, run: Callable[[], object] | None) -> QWidget:
+    """What stands where a short list would be, with the button that begins it; none where that is not allowed."""
+    begin = [button(action, "link", "plus", clicked=run)] if run is not None else []
+    line = row(None, label(words, tone="t2"), *begin, None, gap=6)
     return frame("page", col(None, line, None))
 
 

@@ -15,9 +15,9 @@ from desktop_crm.services import custom_fields
 from desktop_crm.storage.database import UnitOfWork
 from desktop_crm.views.settings.form_sheet import Entry, FormSheet, OptionEditor
 from desktop_crm.views.settings.page import SettingsPage
-from desktop_crm.views.settings.plain_table import PlainColumn, PlainTable, tick
 from desktop_crm.views.settings.side_list import SideList
 from desktop_crm.views.widgets.layouts import box, button, col, row, set_words, tool
+from desktop_crm.views.widgets.plain_table import PlainColumn, PlainTable, tick
 
 if TYPE_CHECKING:
     from desktop_crm.settings import Settings

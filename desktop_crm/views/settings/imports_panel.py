@@ -15,11 +15,11 @@ from desktop_crm.models.numbers import format_datetime, format_number
 from desktop_crm.services.import_history import ImportView, imports
 from desktop_crm.storage.database import Actor, Database
 from desktop_crm.storage.history import Change
-from desktop_crm.views.settings.plain_table import PlainColumn, PlainTable
 from desktop_crm.views.widgets import tokens
 from desktop_crm.views.widgets.dialogs import confirm, inform
 from desktop_crm.views.widgets.layouts import button, col, label, row
 from desktop_crm.views.widgets.painters import badge
+from desktop_crm.views.widgets.plain_table import PlainColumn, PlainTable
 
 if TYPE_CHECKING:
     from desktop_crm.views.context import Context

@@ -15,11 +15,11 @@ from desktop_crm.models.numbers import format_number
 from desktop_crm.services.named_rows import NamedEntity, NamedRow, merge_named, remove_named, save_named
 from desktop_crm.storage.database import UnitOfWork
 from desktop_crm.views.settings.form_sheet import Entry, FormSheet, OptionEditor
-from desktop_crm.views.settings.plain_table import PlainColumn, PlainTable
 from desktop_crm.views.settings.tones import tone_options
 from desktop_crm.views.widgets.dialogs import confirm
 from desktop_crm.views.widgets.layouts import box, button, col, row
 from desktop_crm.views.widgets.painters import badge
+from desktop_crm.views.widgets.plain_table import PlainColumn, PlainTable
 
 if TYPE_CHECKING:
     from desktop_crm.views.context import Context

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_crm.i18n import mark, translate
 from desktop_crm.services.directory import PersonView
-from desktop_crm.views.settings.plain_table import PlainColumn, PlainTable
 from desktop_crm.views.widgets import paint, painters
 from desktop_crm.views.widgets.delegates import CellState, Index
 from desktop_crm.views.widgets.layouts import col
+from desktop_crm.views.widgets.plain_table import PlainColumn, PlainTable
 
 _STEP = 26  # logical px a level is moved in
 

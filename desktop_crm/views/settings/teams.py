@@ -18,9 +18,9 @@ from desktop_crm.views.records.editors import Editor
 from desktop_crm.views.rights import renew_rights
 from desktop_crm.views.settings.form_sheet import Entry, FormSheet
 from desktop_crm.views.settings.page import SettingsPage
-from desktop_crm.views.settings.plain_table import PlainColumn, PlainTable
 from desktop_crm.views.widgets.dialogs import confirm
 from desktop_crm.views.widgets.layouts import box, button, col, row
+from desktop_crm.views.widgets.plain_table import PlainColumn, PlainTable
 
 if TYPE_CHECKING:
     from desktop_crm.settings import Settings

@@ -18,10 +18,10 @@ from desktop_crm.views.settings.hand_over import HandOverSheet
 from desktop_crm.views.settings.org_tree import OrgTree
 from desktop_crm.views.settings.page import SettingsPage
 from desktop_crm.views.settings.password import PasswordEditor
-from desktop_crm.views.settings.plain_table import PlainColumn, PlainTable
 from desktop_crm.views.widgets import painters
 from desktop_crm.views.widgets.controls import Tab, Tabs
 from desktop_crm.views.widgets.layouts import box, button, col, row, rule, set_words
+from desktop_crm.views.widgets.plain_table import PlainColumn, PlainTable
 
 if TYPE_CHECKING:
     from desktop_crm.settings import Settings

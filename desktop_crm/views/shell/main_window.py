@@ -247,6 +247,17 @@ class MainWindow(QMainWindow):
         """Show a page of a declared item; the same key and arguments find the page that is already open."""
         return self.pages.open(self._items[key], args)
 
+    def has(self, key: str) -> bool:
+        """Whether there is a page of this kind."""
+        return key in self._items
+
+    def forget_pages(self) -> None:
+        """Make pages anew when they are next opened, but for the one in front and those with unsaved work."""
+        self.pages.forget()
+        current = self.pages.current()
+        if current is not None:
+            self.rail.set_current(current.item.parent or current.item.key)
+
     def go(self, key: str) -> None:
         """Open a page where the user points; before the window is filled it is only lit, and opened in time."""
         if self._filled:

@@ -118,6 +118,12 @@ class Pages(QStackedWidget):
         for opened in self.alive():
             self._drop(opened)
 
+    def forget(self) -> None:
+        """Drop every page but the one in front and those with unsaved work."""
+        for opened in self.alive():
+            if not opened.widget.isWindowModified() and opened.widget is not self.currentWidget():
+                self._drop(opened)
+
     def _bring(self, item: Item, args: dict[str, Any]) -> Opened:
         place = place_of(item.key, args)
         opened = self._alive.pop(place, None) or Opened(item, args, self._added(item, args))

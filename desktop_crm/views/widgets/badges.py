@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
@@ -29,6 +31,26 @@ class Badge(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._text:
             paint.badge(QPainter(self), 0, 11, self._text, self._tone, self._dot)
+
+
+class PillButton(QAbstractButton):
+    """A badge one can press."""
+
+    def __init__(self, text: str, tone: str, tip: str, clicked: Callable[[], object]) -> None:
+        super().__init__()
+        self._words, self._tone = translate(text), tone
+        self.setFixedSize(int(paint.badge_width(self._words)) + 1, 22)
+        self.setAccessibleName(self._words)
+        self.setToolTip(translate(tip))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.clicked.connect(lambda: clicked())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint.badge(painter, 0, 11, self._words, self._tone)
+        if self.hasFocus():
+            paint.focus_ring(painter, QRectF(self.rect()), 11)
 
 
 class Avatar(QWidget):
