@@ -38,6 +38,9 @@ OPTIONS: Mapping[str, Option] = {
         ),
         Option("updates", "", mark("Settings", "The folder or https address where new versions are looked for.")),
         Option("update_key", "", mark("Settings", "The key that new versions are signed with.")),
+        Option(
+            "lock_after", 0, mark("Settings", "Minutes without a key or a click until the window is locked; 0: never.")
+        ),
     )
 }
 

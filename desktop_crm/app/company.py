@@ -10,13 +10,18 @@ from desktop_crm.storage import search
 from desktop_crm.storage.database import Actor, Database, open_database
 
 
-def open_company(target: str, user: str = "", demo: bool = False) -> tuple[Database, Actor, Choices]:
-    """Open a database for a user; a demo is filled first where it is empty. Runs beside the window."""
+def open_company(
+    target: str, user: str = "", demo: bool = False, password: str | None = None
+) -> tuple[Database, Actor, Choices]:
+    """Open a database for a user; a demo is filled first where it is empty. Runs beside the window.
+
+    Raises SignInNeeded where somebody has to say who they are.
+    """
     database = open_database(target)
     try:
         if demo:
             _fill_demo(database)
-        actor = sign_in(database, user)
+        actor = sign_in(database, user, password)
         expire_quotes(database)
         with database.reading(actor) as unit:
             return database, actor, load_choices(unit)

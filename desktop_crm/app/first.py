@@ -35,7 +35,7 @@ def record(
     fields = fields_of(query.entity)
     kinds = [str(fields[key].kind if key in fields else Kind.TEXT) for key in keys]
     lists = sorted({column.field.choices for column in columns if column.field.kind == Kind.CHOICE})
-    statement = Statement(head(), *seen, kinds, lists)
+    statement = Statement(head(), *seen, kinds, lists, unit.actor.id or 0)
     again = read_again(path, statement)
     theirs = [row.values for row in rows]
     currency = keys.index("currency") if "currency" in keys else -1
@@ -51,6 +51,7 @@ def record(
         "parameters": list(statement.parameters),
         "kinds": kinds,
         "lists": lists,
+        "user_id": statement.user_id,
         "columns": [packed(column) for column in columns],
         "currency": currency,
         "sort": query.sort,

@@ -23,6 +23,14 @@ if TYPE_CHECKING:
 _PLACES = 4  # of amounts, as `models.types` keeps them
 _LISTS = "SELECT list_name, code, label_vi, label_en, tone FROM list_value WHERE list_name IN ({})"
 
+_ASKS_NOTHING = """
+SELECT count(*) FROM app_user u JOIN role r ON r.id = u.role_id
+WHERE u.id = ? AND u.active AND r.administers
+  AND NOT EXISTS (SELECT 1 FROM app_user a WHERE a.active AND a.password_hash <> '')
+  AND NOT EXISTS (SELECT 1 FROM field_right f WHERE f.role_id = r.id)
+  AND NOT EXISTS (SELECT 1 FROM role_right x WHERE x.role_id = r.id AND x.sees <> 'all')
+"""  # a file that asks for a password, or a user who sees a part of it, shows nothing before the sign-in
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -33,6 +41,7 @@ class Statement:
     parameters: Sequence[Any]
     kinds: Sequence[str]
     lists: Sequence[str] = ()  # the editable lists whose labels are shown
+    user_id: int = 0  # in whose name it was sent
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +74,8 @@ def recorded(unit: UnitOfWork, work: Callable[[], object]) -> tuple[str, list[An
 
 
 def read_again(path: Path, statement: Statement) -> Rows | None:
-    """The rows as they are now; None where the file is not there, is busy, or is of another schema."""
+    """The rows as they are now; None where the file is not there, is busy, is of another schema, or where somebody has
+    to sign in before anything is shown."""
     try:
         connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=0)
     except sqlite3.Error:
@@ -81,6 +91,8 @@ def read_again(path: Path, statement: Statement) -> Rows | None:
 def _read(connection: sqlite3.Connection, statement: Statement) -> Rows | None:
     connection.execute("PRAGMA query_only=ON")
     if connection.execute("SELECT version_num FROM alembic_version").fetchone() != (statement.schema,):
+        return None
+    if connection.execute(_ASKS_NOTHING, (statement.user_id,)).fetchone() != (1,):
         return None
     marks = ", ".join("?" * len(statement.lists))
     labels = {(name, code): (vi, en, tone) for name, code, vi, en, tone in

@@ -101,7 +101,7 @@ class Kept:
 def kept_of(kept: Mapping[str, Any]) -> Kept | None:
     """What was kept, by this very version of the program; None where it is not whole."""
     try:
-        statement = Statement(*(kept[name] for name in ("schema", "sql", "parameters", "kinds", "lists")))
+        statement = Statement(*(kept[name] for name in ("schema", "sql", "parameters", "kinds", "lists", "user_id")))
         columns = [unpacked(column) for column in kept["columns"]]
         order = (kept["sort"], kept["descending"])
         known = kept["program"] == __version__
