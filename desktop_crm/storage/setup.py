@@ -148,10 +148,7 @@ def _take_over(connection: Connection, owner: str) -> None:
 
 
 def _take_over_logins(connection: Connection, owner: str) -> None:
-    """The groups are made anew, by the owner; logins stay, and from version 16 on need a word that the owner keeps them.
-
-    Older servers let whoever may create roles keep every login.
-    """
+    """The groups are made anew, by the owner. Logins stay; from version 16 on a role keeps only those it is told to."""
     if connection.scalar(text("SELECT to_regclass('crm_private.place')")) is None:
         return
     connection.exec_driver_sql("DELETE FROM crm_private.place")

@@ -17,7 +17,7 @@ from desktop_crm.storage import accounts, within
 from desktop_crm.storage.database import Database, open_database
 from desktop_crm.storage.engine import database_url, make_engine
 
-PASSWORD = "mật khẩu 1"
+PASSWORD = "mật-khẩu-1"
 """Of every login."""
 
 STEMS = {"all": "administrator", "wide": "manager", "narrow": "staff"}

@@ -69,7 +69,7 @@ END $$
 """,
     f"""
 CREATE OR REPLACE FUNCTION crm_sort_users() RETURNS void {DONE} AS $$
-DECLARE one record;
+DECLARE one record; changed boolean := false;
 BEGIN
   IF NOT crm_private.is_claimed() THEN
     RETURN;
@@ -79,17 +79,19 @@ BEGIN
     SELECT * FROM crm_private.present() EXCEPT SELECT * FROM crm_private.wanted()
   LOOP
     EXECUTE format('REVOKE %I FROM %I', one.member_of, one.login);
+    changed := true;
   END LOOP;
-  IF FOUND THEN  -- a session keeps plans made when it saw all, until the tables' privileges are written anew
+  FOR one IN SELECT * FROM crm_private.wanted() EXCEPT SELECT * FROM crm_private.present() LOOP
+    EXECUTE format('GRANT %I TO %I', one.member_of, one.login);
+    changed := true;
+  END LOOP;
+  IF changed THEN  -- a session keeps plans made when it saw more or less, until the tables' privileges are written anew
     FOR one IN
       SELECT c.relname FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid WHERE p.polname IN ('see_all', 'part_all')
     LOOP
       EXECUTE format('GRANT SELECT ON public.%I TO %I', one.relname, crm_private.group_of('app_user', 'read'));
     END LOOP;
   END IF;
-  FOR one IN SELECT * FROM crm_private.wanted() EXCEPT SELECT * FROM crm_private.present() LOOP
-    EXECUTE format('GRANT %I TO %I', one.member_of, one.login);
-  END LOOP;
   FOR one IN
     SELECT r.rolname, coalesce(u.active, false) AS active FROM crm_private.login l JOIN pg_roles r ON r.rolname = l.name
       LEFT JOIN public.app_user u ON u.name = l.name WHERE r.rolcanlogin <> coalesce(u.active, false)

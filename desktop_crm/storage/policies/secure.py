@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from sqlalchemy import Connection, text
 
-from desktop_crm.storage.policies import common, guards, logins, numbers, questions, records
+from desktop_crm.storage.policies import common, finding, guards, logins, numbers, questions, records
 from desktop_crm.storage.policies.groups import Groups, groups
 from desktop_crm.storage.policies.shape import Shape
 
@@ -51,6 +51,7 @@ def _functions(shape: Shape) -> Iterator[str]:
     yield from questions.FUNCTIONS
     yield from logins.FUNCTIONS
     yield from numbers.FUNCTIONS
+    yield from finding.functions(shape)
 
 
 def _privileges(connection: Connection, shape: Shape, found: Groups) -> Iterator[str]:
