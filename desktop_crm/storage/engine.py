@@ -99,10 +99,15 @@ def _is_remote_drive(path: PurePath) -> bool:
 
 
 def make_engine(url: URL) -> Engine:
-    """An engine with the settings both databases need; nothing is connected yet."""
+    """An engine with the settings both databases need; nothing is connected yet.
+
+    Raises Unavailable for a server elsewhere that would be talked to in the open.
+    """
     if url.get_backend_name() == "postgresql":
         options = " ".join(f"-c {name}={value}" for name, value in _SESSION.items())
-        return create_engine(url, pool_pre_ping=True, pool_size=6, connect_args={**SERVER, "options": options})
+        from desktop_crm.storage.transport import secured
+
+        return create_engine(secured(url), pool_pre_ping=True, pool_size=6, connect_args={**SERVER, "options": options})
     engine = _file_engine(url)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
