@@ -443,10 +443,12 @@ def test_the_command_line_acts_for_its_user(
         assert main([*at, "list", plural, "--json"]) == 0
         assert main([*at, "list", plural]) == 0
         assert main([*at, "show", plural, company.numbers[who][view.module], "--json"]) == 0
-        assert main([*at, "export", plural, str(tmp_path / "out.xlsx")]) == 0
-        sheet = openpyxl.load_workbook(tmp_path / "out.xlsx").active
-        assert sheet is not None
-        said = capsys.readouterr().out + told(iter(sheet.iter_rows(values_only=True)))
+        said = capsys.readouterr().out
+        assert main([*at, "export", plural, str(tmp_path / "out.xlsx")]) == (1 if who == "staff" else 0)
+        if who != "staff":
+            sheet = openpyxl.load_workbook(tmp_path / "out.xlsx").active
+            assert sheet is not None
+            said += told(iter(sheet.iter_rows(values_only=True)))
         assert_silent(company, who, said)
         for person, numbers in company.numbers.items():
             if person not in SEES[who]:
