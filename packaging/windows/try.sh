@@ -73,6 +73,7 @@ prefix() {
     local system=$WINEPREFIX/drive_c/windows/system32
     x86_64-w64-mingw32-gcc -O2 -s -shared "$HERE/wine/uisettings.c" -o "$system/test_uisettings.dll"
     x86_64-w64-mingw32-gcc -O2 -s -shared "$HERE/wine/bcryptprimitives.c" -o "$system/bcryptprimitives.dll" -ladvapi32
+    cp /usr/share/fonts/truetype/dejavu/DejaVuSans*.ttf "$WINEPREFIX/drive_c/windows/Fonts/"
     under_wine regedit "$(dos "$HERE/wine/test_prefix.reg")" >/dev/null
     HOME_INSIDE=$(find "$WINEPREFIX/drive_c/users" -mindepth 1 -maxdepth 1 -name "$PERSON")
     [ -n "$HOME_INSIDE" ] || fail "Wine made no profile for $PERSON"
