@@ -188,6 +188,11 @@ def target(options: argparse.Namespace, settings: Settings) -> str:
     return _as_user(settings["database"], options.user) if settings["database"] else str(default_database())
 
 
+def _lacks_user(database: str) -> bool:
+    """Whether it is a server's address alone, as administrators give it: the assistant asks for the rest."""
+    return database.startswith(_SERVER) and "@" not in database
+
+
 def _as_user(database: str, user: str, password: str | None = None) -> str:
     """The address of a server with the login and the password to connect with; a file as it is."""
     given = password or os.environ.get("DESKTOP_CRM_PASSWORD")
@@ -254,7 +259,8 @@ def _with_database(
 def _window(options: argparse.Namespace, settings: Settings) -> int:
     from desktop_crm.app import run
 
-    chosen = bool(options.database or options.demo or settings["database"] or default_database().exists())
+    remembered = settings["database"] and not _lacks_user(settings["database"])
+    chosen = bool(options.database or options.demo or remembered or default_database().exists())
     return run(target(options, settings) if chosen else None, settings, user=options.user, demo=options.demo)
 
 

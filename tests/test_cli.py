@@ -189,3 +189,20 @@ def test_a_company_file_in_the_first_place_is_the_database(
     assert main([str(file), "list", "quotes"]) == 0
     assert main([str(tmp_path / "keine.crm"), "list", "quotes"]) == 1
     assert "keine.crm" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("database", "asks"),
+    [("postgresql://may-chu:5432/crm", True), ("postgresql://an@may-chu/crm", False), ("C:\\An\\a.crm", False)],
+)
+def test_a_server_without_a_user_is_asked_about(
+    database: str, asks: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from desktop_crm import app, cli
+
+    opened: list[str | None] = []
+    monkeypatch.setattr(app, "run", lambda target, *how, **more: opened.append(target) or 0)
+    settings = cli.Settings(tmp_path / "settings.json")
+    settings.change(database=database)
+    cli._window(cli.parser().parse_args([]), settings)
+    assert opened == [None if asks else database]

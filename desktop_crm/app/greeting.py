@@ -45,7 +45,7 @@ def _warn_of_copies(window: MainWindow, path: Path, state: State) -> None:
         state.set(_TOLD, str(path))
         words = mark("Greeting", "{service} copies this company's file while it is open, which can damage it; "
                      "keep it in another folder.")  # fmt: skip
-        window.messages.show_message(translate(words, service=service), "warning", seconds=0)
+        window.messages.show_message(translate(words, service=service), "warning", stays=True)
 
 
 def offer_update(opening: OpeningWindow, jobs: Jobs, settings: Settings) -> None:

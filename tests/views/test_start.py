@@ -103,3 +103,23 @@ def test_a_failed_opening_offers_ways_on(qtbot: QtBot) -> None:
     opening.fail(Unavailable(reason="Connection refused"))
     assert "Connection refused" in opening._words.text()
     assert opening._buttons.isVisible()
+
+
+def test_the_server_that_administrators_named_is_filled_in(qtbot: QtBot, tmp_path: Path) -> None:
+    decided = tmp_path / "defaults.json"
+    decided.write_text('{"database": "postgresql://may-chu:5433/khach_hang"}', "utf-8")
+    made = Assistant(InlineRunner(), Settings(tmp_path / "settings.json", decided))
+    qtbot.addWidget(made)
+    assert made._cards.checkedId() == SERVER
+    assert (made.server.text(), made.base.text(), made.user.text()) == ("may-chu:5433", "khach_hang", "")
+
+
+def test_a_folder_that_is_copied_elsewhere_is_warned_of(assistant: Assistant, tmp_path: Path) -> None:
+    from desktop_crm.views.widgets.field import Field
+
+    field = assistant.file.parentWidget()
+    assert isinstance(field, Field)
+    assistant.file.setText(str(tmp_path / "OneDrive" / "a.crm"))
+    assert "OneDrive" in field.note()
+    assistant.file.setText(str(tmp_path / "a.crm"))
+    assert field.state() == ""

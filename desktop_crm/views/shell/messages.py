@@ -43,13 +43,13 @@ class Messages(QWidget):
         action: str = "",
         run: Run | None = None,
         icon: str = "",
-        seconds: float | None = None,
+        stays: bool = False,
     ) -> MessageBar:
-        """Say something; `action` is a button that calls `run`. `seconds` = 0 stays until dismissed."""
+        """Say something; `action` is a button that calls `run`; what `stays` does until it is dismissed."""
         from desktop_crm.views.widgets.message_bar import MessageBar
 
-        shown = _SECONDS.get(tone, 6.0) if seconds is None else seconds
-        return self._add(MessageBar(text, tone, action, icon, seconds=shown), run)
+        seconds = 0.0 if stays else _SECONDS.get(tone, 6.0)
+        return self._add(MessageBar(text, tone, action, icon, seconds=seconds), run)
 
     def show_undo(self, text: str, run: Run, icon: str = "trash-2") -> MessageBar:
         """Say what was done and offer to undo it for ten seconds (button or Ctrl+Z)."""

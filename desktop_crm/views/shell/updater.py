@@ -69,7 +69,7 @@ def follow(window: MainWindow, settings: Settings, quiet: bool = True) -> Update
     def offer(release: Release) -> None:
         words = translate(mark("Updater", "Version {version} of the program is available."), version=release.version)
         button = mark("Updater", "Download and install")
-        messages.show_message(words, "info", button, partial(updater.fetch, release), "download", seconds=0)
+        messages.show_message(words, "info", button, partial(updater.fetch, release), "download", stays=True)
 
     def fail(error: CrmError) -> None:
         if quiet:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -96,7 +97,7 @@ class Assistant(QWidget):
         self._go = button(_ACTIONS[0], "primary", clicked=self._settle)
         self._build()
         self._cards.idClicked.connect(self._show)
-        self._cards.button(0).click()
+        self._cards.button(2 if self._fill_server(settings["database"]) else 0).click()
 
     def _build(self) -> None:
         cards = [ChoiceCard(*choice) for choice in _CHOICES]
@@ -144,6 +145,16 @@ class Assistant(QWidget):
             Field(mark("Assistant", "Password"), self.password, above=True),
         )
         return box(col(*fields, None, gap=10))
+
+    def _fill_server(self, address: str) -> bool:
+        """Fill in the server that is meant for everybody here; False where there is none."""
+        parts = urlsplit(address)
+        if parts.scheme not in ("postgresql", "postgres") or not parts.hostname:
+            return False
+        self.server.setText(parts.hostname + (f":{parts.port}" if parts.port else ""))
+        self.base.setText(parts.path.strip("/") or self.base.text())
+        self.user.setText(parts.username or "")
+        return True
 
     def _show(self, choice: int) -> None:
         self._details.setCurrentIndex(choice)
