@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from desktop_crm.app.log import keep_log
 from desktop_crm.app.single import Instance
@@ -30,6 +31,7 @@ from desktop_crm.views.start.first_look import FirstLook
 from desktop_crm.views.widgets import fonts, theme
 
 if TYPE_CHECKING:
+    from desktop_crm.app.keeping import CopyKeeper
     from desktop_crm.errors import CrmError
     from desktop_crm.services.choices import Choices
     from desktop_crm.storage.database import Actor, Database
@@ -71,6 +73,7 @@ class Desktop(QObject):
         self._unclaimed: list[Database] = []  # opened beside the window, not yet or never taken over by it
         self._kept_first = False
         self._instance: Instance | None = None
+        self._copies: CopyKeeper | None = None
         self._expiry = QTimer(self, interval=_EXPIRY_PAUSE)
         self._expiry.timeout.connect(self._expire)
         apply_theme(state)
@@ -167,6 +170,7 @@ class Desktop(QObject):
 
     def _opened(self, window: MainWindow, target: str, user: str, company: tuple[Database, Actor, Choices]) -> None:
         from desktop_crm.app.greeting import greet
+        from desktop_crm.app.keeping import CopyKeeper, tell_moved
         from desktop_crm.app.window import MODULES, fill_window
 
         if self.database is not None:
@@ -175,7 +179,8 @@ class Desktop(QObject):
         self._unclaimed.remove(self.database)
         fonts.load_rest()
         reopen = partial(self.start, target, actor.name)
-        context = fill_window(window, self.database, actor, choices, self.settings, reopen)
+        context = fill_window(window, self.database, actor, choices, self.settings, reopen, self.go_to)
+        self._copies = CopyKeeper(window, self.jobs, self.settings, self.database)
         first = next((view.module for view in MODULES if window.has(view.module)), "settings")
         page: Any = window.open(first)
         if first == "settings":
@@ -188,6 +193,13 @@ class Desktop(QObject):
         self._expiry.start()
         QTimer.singleShot(_FIRST_UPKEEP, self, self._expire)
         greet(window, self.database, self.settings, self.state)
+        if self.database.moved is not None:
+            tell_moved(window, self.database.moved, self.go_to)
+
+    def go_to(self, target: str) -> None:
+        """Open the company at another address, now and at every start from now on."""
+        self.settings.change(database=target)
+        self.start(target)
 
     def _loaded(self, window: MainWindow, context: Context, page: Any, where: dict[str, str]) -> None:
         """The list the company opens with is there; what it takes to show it again is kept for the next start."""
@@ -246,6 +258,8 @@ class Desktop(QObject):
         """End the work and let the database go."""
         if self._instance is not None:
             self._instance.release()
+        if self._copies is not None and isValid(self._copies):
+            self._copies.stop()
         self.jobs.close()
         for database in (self.database, *self._unclaimed):
             if database is not None:

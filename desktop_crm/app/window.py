@@ -32,13 +32,17 @@ _DRAFTS_AFTER = 400  # ms: first what the window was opened for
 
 
 class _Navigator:
-    """Goes to lists, records, imports and print previews of one window; `reopen` opens its database anew."""
+    """Goes to lists, records, imports and print previews of one window; `reopen` opens its database anew, `elsewhere`
+    the one at another address."""
 
-    def __init__(self, window: MainWindow, reopen: Callable[[], object]) -> None:
-        self._window, self._reopen = window, reopen
+    def __init__(self, window: MainWindow, reopen: Callable[[], object], elsewhere: Callable[[str], object]) -> None:
+        self._window, self._reopen, self._elsewhere = window, reopen, elsewhere
 
     def reopen(self) -> None:
         self._reopen()
+
+    def open_company(self, target: str) -> None:
+        self._elsewhere(target)
 
     def open_list(self, module: str, **state: Any) -> None:
         if not self._window.has(module):
@@ -93,9 +97,10 @@ def fill_window(
     choices: Choices,
     settings: Settings,
     reopen: Callable[[], object] = lambda: None,
+    elsewhere: Callable[[str], object] = lambda target: None,
 ) -> Context:
     """Put every declared module of an open company into a main window; what its pages get."""
-    navigator = _Navigator(window, reopen)
+    navigator = _Navigator(window, reopen, elsewhere)
     context = Context(database, actor, window.jobs, window.messages, choices, navigator, state=window.state)
     context.relay.setParent(window)
     _offer(window, context, settings)

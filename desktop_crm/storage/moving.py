@@ -129,7 +129,7 @@ def try_target(target: str) -> str:
 
 
 def _move(database: Database, shared: Database, watch: Watch) -> Outcome:
-    address = shared.url.set(drivername="postgresql", password=None).render_as_string()
+    address = _address(shared)
     mark_ = Moved(address, now())
     with _alone(database) as source, shared.engine.connect() as sink:
         with sink.begin():
@@ -141,6 +141,13 @@ def _move(database: Database, shared: Database, watch: Watch) -> Outcome:
         database.moved = mark_
     arrival.analyze(shared)
     return Outcome(address, came.counts, came.without_login, came.renamed)
+
+
+def _address(shared: Database) -> str:
+    """Where everybody finds the company, each by their own name: without who moved it, or a password."""
+    query = {key: value for key, value in shared.url.query.items() if key in ("host", "port", "sslmode", "sslrootcert")}
+    url = shared.url.set(drivername="postgresql", query=query)
+    return url._replace(username=None, password=None).render_as_string(hide_password=False)
 
 
 @contextmanager

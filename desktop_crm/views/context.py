@@ -45,6 +45,8 @@ class Navigator(Protocol):
 
     def reopen(self) -> None: ...
 
+    def open_company(self, target: str) -> None: ...
+
 
 class Relay(QObject):
     """Tells every open view what a finished unit of work changed, and who started it."""

@@ -40,6 +40,9 @@ class Gone:
     def reopen(self) -> None:
         self.reopened += 1
 
+    def open_company(self, target: str) -> None:
+        self.opened = target
+
 
 def settings_window(
     database: Database, folder: Path, section: str = "company", jobs: Jobs | None = None

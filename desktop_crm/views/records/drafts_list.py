@@ -60,7 +60,7 @@ def _say(context: Context, views: Sequence[EntityView], parent: QWidget) -> None
     if not found:
         return
     show = partial(show_drafts, context, views, parent)
-    context.messages.show_message(count_words(len(found)), "warning", mark("Drafts", "Show"), show, seconds=0)
+    context.messages.show_message(count_words(len(found)), "warning", mark("Drafts", "Show"), show, stays=True)
 
 
 def count_words(count: int) -> str:

@@ -15,7 +15,6 @@ from desktop_crm.models.numbers import format_datetime, format_number
 from desktop_crm.services.import_history import ImportView, imports
 from desktop_crm.storage.database import Actor, Database
 from desktop_crm.storage.history import Change
-from desktop_crm.views.widgets import tokens
 from desktop_crm.views.widgets.dialogs import confirm, inform
 from desktop_crm.views.widgets.layouts import button, col, label, row
 from desktop_crm.views.widgets.painters import badge
@@ -69,7 +68,8 @@ class ImportsPanel(QWidget):
         )
         self.table.chosen.connect(self._show_button)
         self.undo_button = button(mark("Settings", "Undo this import…"), icon="undo-2", clicked=self.undo)
-        head = row(label(mark("Settings", "Imports"), tokens.LEAD, strong=True), None, self.undo_button)
+        words = mark("Settings", "An import can be undone as a whole as long as nobody changed its records.")
+        head = row((label(words, tone="t2", wrap=True), 1), self.undo_button)
         self.setLayout(col(head, (self.table, 1), gap=6))
         self._show_button(None)
 

@@ -59,9 +59,9 @@ class Interruptions(QObject):
         if connection.wants_password:
             words = mark("Connection", "The server no longer takes your password. Nothing you typed is lost.")
             action, run = mark("Connection", "Enter the password…"), self.ask_password
-            self._bar = self._window.messages.show_message(translate(words), "warning", action, run, "lock", seconds=0)
+            self._bar = self._window.messages.show_message(translate(words), "warning", action, run, "lock", stays=True)
         else:
-            self._bar = self._window.messages.show_message(_lost_words(wanted[1]), "warning", seconds=0)
+            self._bar = self._window.messages.show_message(_lost_words(wanted[1]), "warning", stays=True)
         self._bar.closed.connect(self._closed)
 
     def _closed(self) -> None:
@@ -97,7 +97,7 @@ class Interruptions(QObject):
         minutes = round(abs(off).total_seconds() / 60)
         words = mark("Connection", "The clock of this computer is {n} minutes fast; please set it.") if off > timedelta(
         ) else mark("Connection", "The clock of this computer is {n} minutes slow; please set it.")  # fmt: skip
-        self._window.messages.show_message(translate(words, n=minutes), "warning", icon="clock", seconds=0)
+        self._window.messages.show_message(translate(words, n=minutes), "warning", icon="clock", stays=True)
 
     # -- drafts
 
@@ -105,7 +105,7 @@ class Interruptions(QObject):
         if not self._disk_told:
             self._disk_told = True
             words = mark("Connection", "What you type cannot be kept as a draft: {reason}. Please save soon.")
-            self._window.messages.show_message(translate(words, reason=error.strerror or error), "warning", seconds=0)
+            self._window.messages.show_message(translate(words, reason=error.strerror or error), "warning", stays=True)
 
     def _draft_kept(self) -> None:
         self._disk_told = False
