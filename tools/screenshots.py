@@ -13,7 +13,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -74,6 +74,24 @@ def _loading(window: MainWindow) -> None:
     page._count.setText("…")
 
 
+def _data(window: MainWindow) -> Any:
+    """The section of the settings that keeps the data, with copies of some days."""
+    from desktop_crm.storage.schedule import Schedule, choose_schedule
+
+    page: Any = window.open("settings")
+    database = page.context.database
+    choose_schedule(page.settings, database, Schedule("day", Path(os.environ["SHOT_COPIES"]), 14))
+    return page.show_section("data")
+
+
+def _moving(window: MainWindow) -> None:
+    """The assistant that moves a company, with an address."""
+    sheet = _data(window).move_away()
+    sheet.server.setText("may-chu.anphucthinh.example")
+    sheet.user.setText("crm_owner")
+    sheet._tested("18.1")
+
+
 EVERY = (FULL, LAPTOP, ZOOMED)
 SHOTS = (
     Shot("list-organizations", _list("organization"), EVERY),
@@ -97,6 +115,9 @@ SHOTS = (
     Shot("import", _import, EVERY),
     Shot("print-preview", lambda window: window.open("quote.print", record_id=_id_of("quote", "rich"))),
     Shot("settings", lambda window: window.open("settings"), EVERY),
+    Shot("settings-data", _data, EVERY),
+    Shot("settings-move", _moving, (FULL, ZOOMED)),
+    Shot("settings-schedule", lambda window: _data(window).copies.change_schedule(), (FULL, ZOOMED)),
     Shot("palette", lambda window: window.open_palette().type("thinh phat"), EVERY),
     Shot("palette-number", lambda window: window.open_palette().type("bg 2026"), themes=("light",)),
     Shot("list-loading", _loading),
@@ -131,6 +152,7 @@ def _jobs(words: list[str]) -> list[tuple[str, str, tuple[int, int, float]]]:
 def _prepare(folder: Path) -> dict[str, str]:
     """The demo company and the environment every picture is drawn in."""
     from desktop_crm.services.demo import fill
+    from desktop_crm.storage.copies import make_copy
     from desktop_crm.storage.database import open_database
 
     database = open_database(folder / "demo.crm")
@@ -138,9 +160,15 @@ def _prepare(folder: Path) -> dict[str, str]:
     richest = _richest(database)
     sheet = folder / "khach-hang-mien-trung-T11.xlsx"
     customer_sheet.write(sheet, database, DAY)
+    for days in range(5):
+        make_copy(database, folder / "Sao lưu", moment=datetime(2026, 11, 16 + days, 1, 5, tzinfo=UTC))
     database.close()
     own = {name: str(folder / name.lower()) for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")}
-    places = {"SHOT_DATABASE": str(folder / "demo.crm"), "SHOT_SHEET": str(sheet)}
+    places = {
+        "SHOT_DATABASE": str(folder / "demo.crm"),
+        "SHOT_SHEET": str(sheet),
+        "SHOT_COPIES": str(folder / "Sao lưu"),
+    }
     return {**os.environ, "QT_QPA_PLATFORM": "offscreen", **places, **own, **richest}
 
 
@@ -198,8 +226,22 @@ def draw(name: str, theme: str, width: str, height: str, file: str) -> None:
         shot.show(window)
     _settle(app)
     QApplication.activeWindow()
-    window.grab().save(file)
+    _grabbed(window).save(file)
     os._exit(0)
+
+
+def _grabbed(window: Any) -> Any:
+    """The window with the dialogs over it, which are windows of their own."""
+    from PySide6.QtGui import QPainter
+    from PySide6.QtWidgets import QDialog
+
+    picture = window.grab()
+    painter = QPainter(picture)
+    for dialog in window.findChildren(QDialog):
+        if dialog.isVisible():
+            painter.drawPixmap(dialog.pos() - window.pos(), dialog.grab())
+    painter.end()
+    return picture
 
 
 def _main_window(shot: Shot, state: Any) -> MainWindow:

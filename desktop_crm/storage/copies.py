@@ -24,7 +24,7 @@ _ABANDONED = 3600  # seconds after which a part nobody writes to is what a kille
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """One copy in a folder; `seal` is None where the file cannot be read or says nothing of itself."""
+    """One copy in a folder, made when its name says; `seal` is None where it cannot be read or says nothing of itself."""
 
     path: Path
     size: int
@@ -69,8 +69,7 @@ def _copy(path: Path, stem: str) -> Copy | None:
         stamped = datetime.strptime(f"{named['stamp']} +0700", f"{_STAMP} %z")
     except (OSError, ValueError):
         return None
-    seal = seal_of(path)
-    return Copy(path, size, seal.made if seal else stamped, seal)
+    return Copy(path, size, stamped, seal_of(path))
 
 
 def newest(database: Database, folder: Path) -> Copy | None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from desktop_crm.views.context import Context
 
 _PORT = 5432
+_HIGH = 330  # room for the longest step, so that the sheet does not jump
 _ADDRESS, _WORK, _DONE = range(3)
 _TITLE = mark("Move", "Moving the company")
 
@@ -38,6 +39,7 @@ class MoveSheet(Sheet):
         self._job: Any = None
         self._outcome: Outcome | None = None
         self.steps = QStackedWidget()
+        self.steps.setMinimumHeight(_HIGH)
         for step in (self._address_step(), self._work_step(), self._done_step()):
             self.steps.addWidget(step)
         self.leave = button(CANCEL.text, clicked=self.reject)
@@ -48,6 +50,7 @@ class MoveSheet(Sheet):
         super().__init__(
             parent, mark("Move", "Move to a shared database"), self.steps, buttons, 600, icon="upload", tone="info"
         )
+        self.safe = self.server
         self._show(_ADDRESS)
 
     # -- the steps

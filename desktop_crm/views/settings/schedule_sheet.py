@@ -30,6 +30,7 @@ class ScheduleSheet(Sheet):
         self.keep.setRange(1, _MOST)
         self.keep.setValue(schedule.keep)
         self.keep.setFixedWidth(90)
+        self.keep.lineEdit().setTextMargins(6, 0, 0, 0)
         browse = button(mark("Assistant", "Browse…"), clicked=self._browse)
         place = box(row((self.folder, 1), browse))
         place.setFocusProxy(self.folder)
@@ -54,6 +55,7 @@ class ScheduleSheet(Sheet):
         super().__init__(
             parent, mark("Schedule", "Copies by themselves"), body, (cancel, save), 560, icon="calendar-clock"
         )
+        self.safe = self.folder
 
     def _browse(self) -> None:
         title = translate(mark("Schedule", "Where to keep the copies"))
