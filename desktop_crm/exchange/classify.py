@@ -17,6 +17,9 @@ from desktop_crm.models.fields import Field
 from desktop_crm.models.validation import faults_of_value
 from desktop_crm.storage.database import UnitOfWork
 
+_CHANGED_SINCE = mark(
+    "Exchange", "Someone else changed the record after the preview; look at it and import the row again."
+)
 _SAME_IN_FILE = mark("Exchange", "The same as row {row} of the file.")
 
 
@@ -40,8 +43,19 @@ def classify(unit: UnitOfWork, plan: ImportPlan) -> None:
 
 def confirm(unit: UnitOfWork, plan: ImportPlan) -> None:
     """Classify once more under the lock, but where nothing was written since: every change leaves its history."""
-    if any(row.state == State.UPDATE for row in plan.rows) or plan.seen != _state(unit):
-        classify(unit, plan)
+    shown = {row.place: (row.existing_id, row.old) for row in plan.rows if row.state == State.UPDATE}
+    if not shown and plan.seen == _state(unit):
+        return
+    classify(unit, plan)
+    for row in plan.rows:
+        if row.state == State.UPDATE and row.place in shown and _changed_since(row, *shown[row.place]):
+            row.state, row.notices = State.INVALID, (Fault("", _CHANGED_SINCE),)
+
+
+def _changed_since(row: PlannedRow, existing_id: int | None, old: Mapping[str, Any]) -> bool:
+    """Whether somebody changed what the row replaces after it was shown; what it did not replace was as in the file."""
+    values = row.values
+    return existing_id == row.existing_id and any(old.get(key, values[key]) != now for key, now in row.old.items())
 
 
 def _state(unit: UnitOfWork) -> tuple[int, ...]:

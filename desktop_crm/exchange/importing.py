@@ -22,6 +22,7 @@ from desktop_crm.services.numbering import next_numbers
 from desktop_crm.storage import search
 from desktop_crm.storage.database import Actor, Database, UnitOfWork
 from desktop_crm.storage.listing import table_class, target_title
+from desktop_crm.storage.saves import kept_once
 
 __all__ = [
     "Edits",
@@ -66,7 +67,7 @@ def run(
 
     The states of the rows are decided once more under the lock: what others wrote since the plan was made counts.
     """
-    with database.writing(actor) as unit:
+    with kept_once(database, actor) as unit:
         confirm(unit, plan)
         plan.keyed = None  # a tenth of the memory; made anew should the plan be compared again
         new = [row for row in plan.rows if row.state == State.NEW]

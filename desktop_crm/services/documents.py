@@ -258,6 +258,8 @@ def _opened(unit: UnitOfWork, entity: type[Document], document_id: int | None, v
     if document_id is None:
         reach.refuse_creating(unit, entity)
         return entity(owner_id=unit.actor.id)
+    if version is None:
+        raise ValueError("a stored document is saved over the version that was read")
     reach.refuse_out_of_reach(unit, entity, "change", [document_id])
     record = unit.get(entity, document_id, version)
     reason = locks.locked_reason(record)

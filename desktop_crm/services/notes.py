@@ -31,9 +31,11 @@ def add_comment(unit: UnitOfWork, record: Record, text: str) -> Comment:
     return comment
 
 
-def edit_comment(unit: UnitOfWork, comment_id: int, text: str) -> None:
-    """Change one's own remark."""
+def edit_comment(unit: UnitOfWork, comment_id: int, text: str, before: str | None = None) -> None:
+    """Change one's own remark; Refused where it is not `before` any more: another window has changed it."""
     comment = _own_comment(unit, comment_id)
+    if before is not None and clean_lines(before) != comment.text:
+        raise Refused(mark("Notes", "The note was changed in another window in the meantime."))
     comment.text, comment.edited_at = clean_lines(text), unit.now
 
 
@@ -43,7 +45,7 @@ def remove_comment(unit: UnitOfWork, comment_id: int) -> None:
 
 
 def _own_comment(unit: UnitOfWork, comment_id: int) -> Comment:
-    comment = unit.session.get(Comment, comment_id)
+    comment = unit.session.get(Comment, comment_id, with_for_update=True)
     if comment is None:
         raise NotFound()
     if comment.author_id != unit.actor.id:
@@ -62,6 +64,18 @@ def set_tags(unit: UnitOfWork, record: Record, names: Sequence[str]) -> list[Tag
     unit.session.flush()
     _replace(unit, record, {tag.id for tag in wanted.values()})
     return list(wanted.values())
+
+
+def change_tags(unit: UnitOfWork, record: Record, before: Sequence[str], after: Sequence[str]) -> list[Tag]:
+    """Add and take away what one user did; tags that others gave or took meanwhile stay as they left them.
+
+    The record is held, so that two at once do it one after the other.
+    """
+    left, kept = {fold(name) for name in after}, {fold(name) for name in before}
+    present = [row.tag.name for row in unit.session.scalars(_on(RecordTag, record))]
+    stay = [name for name in present if fold(name) in left or fold(name) not in kept]
+    new = [name for name in after if fold(name) not in kept]
+    return set_tags(unit, record, [*stay, *new])
 
 
 def add_tags(unit: UnitOfWork, entity: type[Record], record_ids: Sequence[int], names: Sequence[str]) -> int:

@@ -234,9 +234,9 @@ def _revising(unit: UnitOfWork, quote_ids: Collection[int]) -> list[Quote]:
     return list(unit.session.scalars(later))
 
 
-def duplicate(unit: UnitOfWork, quote_id: int) -> Quote:
-    """A new draft with a number of its own and the same lines, dated today."""
-    copy = copy_of(unit.get(Quote, quote_id), Quote)
+def duplicate(unit: UnitOfWork, quote_id: int, version: int | None = None) -> Quote:
+    """A new draft with a number of its own and the same lines, dated today. Raises Conflict."""
+    copy = copy_of(unit.get(Quote, quote_id, version), Quote)
     copy.number = numbering.next_numbers(unit, "quote", unit.today)[0]
     _begin(unit, copy)
     return copy

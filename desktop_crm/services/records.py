@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeVar
 
@@ -206,20 +207,25 @@ def unknown_choices(
     return [Fault(field.key, message, {"value": value}) for field, value in chosen if value not in codes[field.choices]]
 
 
-def delete(unit: UnitOfWork, entity: type[Record], record_ids: Iterable[int]) -> int:
+def delete(
+    unit: UnitOfWork, entity: type[Record], record_ids: Iterable[int], versions: Mapping[int, int] | None = None
+) -> int:
     """Put records into the recycle bin; how many were put there now.
 
-    Raises Refused, and deletes none, where one is to be kept: an issued quote, an approved order, a signed contract.
+    `versions` holds those at which they were seen. Raises Conflict where one was changed since, and Refused where one
+    is to be kept (an issued quote, an approved order, a signed contract); then none is deleted.
     """
-    return _mark(unit, entity, record_ids, deleted=True)
+    return _mark(unit, entity, record_ids, deleted=True, versions=versions or {})
 
 
 def restore(unit: UnitOfWork, entity: type[Record], record_ids: Iterable[int]) -> int:
     """Take records out of the recycle bin; how many came back."""
-    return _mark(unit, entity, record_ids, deleted=False)
+    return _mark(unit, entity, record_ids, deleted=False, versions={})
 
 
-def _mark(unit: UnitOfWork, entity: type[Record], record_ids: Iterable[int], *, deleted: bool) -> int:
+def _mark(
+    unit: UnitOfWork, entity: type[Record], record_ids: Iterable[int], *, deleted: bool, versions: Mapping[int, int]
+) -> int:
     done = 0
     wanted = list(record_ids)
     reach.refuse_out_of_reach(unit, entity, "delete", wanted)
@@ -231,6 +237,8 @@ def _mark(unit: UnitOfWork, entity: type[Record], record_ids: Iterable[int], *, 
             if (record.deleted_at is not None) != deleted:
                 if deleted and (reason := kept_reason(record)):
                     raise Refused(reason, number=record.number)
+                if record.version != versions.get(record.id, record.version):
+                    raise unit.conflict(record, {})
                 record.deleted_at = unit.now if deleted else None
                 hooks.after_delete(unit, record)
                 done += 1
@@ -257,7 +265,12 @@ def erase(unit: UnitOfWork, entity: type[Record], record_ids: Iterable[int]) -> 
 
     wanted = list(record_ids)
     reach.refuse_out_of_reach(unit, entity, "delete", wanted)
-    gone = unit.session.scalars(select(entity).where(entity.id.in_(wanted), entity.deleted_at.is_not(None))).all()
+    gone = unit.session.scalars(
+        select(entity)
+        .where(entity.id.in_(wanted), entity.deleted_at.is_not(None))
+        .order_by(entity.id)
+        .with_for_update(of=entity)  # nobody restores one while it goes
+    ).all()
     for record in gone:
         remove_all(unit, record)
         unit.session.delete(record)
@@ -273,16 +286,59 @@ def _forget_imports(unit: UnitOfWork, entity: type[Record], ids: Sequence[int]) 
     )
 
 
+def versions_of(unit: UnitOfWork, entity: type[Record], record_ids: Sequence[int]) -> dict[int, int]:
+    """The present version of each of these records."""
+    found: dict[int, int] = {}
+    for start in range(0, len(record_ids), 500):
+        some = entity.id.in_(record_ids[start : start + 500])
+        found.update((row[0], row[1]) for row in unit.session.execute(select(entity.id, entity.version).where(some)))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedMany:
+    """How many records were changed, and which ones were left alone because others changed them meanwhile."""
+
+    done: int
+    left: tuple[int, ...] = ()
+
+
+def change_seen(
+    unit: UnitOfWork, entity: type[Record], versions: Mapping[int, int], changes: Mapping[str, Any]
+) -> ChangedMany:
+    """Put the same values into many records seen at these versions; those changed since are left as they are."""
+    reach.refuse_out_of_reach(unit, entity, "change", sorted(versions))
+    now = versions_of(unit, entity, sorted(versions))
+    same = [record_id for record_id in versions if now.get(record_id) == versions[record_id]]
+    done = [record_id for record_id in same if _changed_one(unit, entity, record_id, changes, versions[record_id])]
+    unit.session.flush()
+    return ChangedMany(len(done), tuple(sorted(set(versions) - set(done))))
+
+
+def _changed_one(
+    unit: UnitOfWork, entity: type[Record], record_id: int, changes: Mapping[str, Any], version: int
+) -> bool:
+    record = unit.get(entity, record_id)  # held from now on
+    if record.version != version:
+        return False
+    _change(unit, record, changes)
+    return True
+
+
+def _change(unit: UnitOfWork, record: Record, changes: Mapping[str, Any]) -> None:
+    refuse_locked(record, changes)
+    with unit.session.no_autoflush:
+        assign(unit, record, changes)
+        check(unit, record, frozenset(changes))
+
+
 def change_many(unit: UnitOfWork, entity: type[Record], record_ids: Iterable[int], changes: Mapping[str, Any]) -> int:
-    """Put the same values into many records; all of them or, where one is refused, none."""
+    """Put the same values into many records, whatever they hold now; all of them or, where one is refused, none."""
     done, record_ids = 0, list(record_ids)
     reach.refuse_out_of_reach(unit, entity, "change", record_ids)
     for record_id in record_ids:
         record = unit.get(entity, record_id)
-        refuse_locked(record, changes)
-        with unit.session.no_autoflush:
-            assign(unit, record, changes)
-            check(unit, record, frozenset(changes))
+        _change(unit, record, changes)
         done += 1
     unit.session.flush()
     return done

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import time
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
-from desktop_crm.errors import Collided, Unsure
-from desktop_crm.storage.database import Actor, Database
+from desktop_crm.errors import Collided, Lost, Unsure
+from desktop_crm.i18n import mark
+from desktop_crm.storage.database import Actor, Database, UnitOfWork
 from desktop_crm.storage.history import Change
 
 _COLLISIONS = 3  # how often work is begun again because it stood in the way of somebody else's
+_PAUSES = (0.2, 1, 2, 5, 10, 20)  # seconds between two attempts to find out
+_UNSURE = mark("Storage", "The server went away while it was told to keep the work; look whether it did before you do "
+               "it again.")  # fmt: skip
 
 
 class Save:
@@ -43,3 +49,27 @@ class Save:
             self._unsure = (result, unit.changes)
             raise
         return result, unit.changes
+
+
+@contextmanager
+def kept_once(database: Database, actor: Actor) -> Iterator[UnitOfWork]:
+    """A long unit of work: where the answer to its commit is lost, it is found out whether it was kept.
+
+    Raises Lost where it was not, and Unsure where the server stays away.
+    """
+    token = uuid.uuid4().hex
+    try:
+        with database.writing(actor, token) as unit:
+            yield unit
+    except Unsure as error:
+        if not _found_out(database, token, actor):
+            raise Lost(error.message, **error.values) from error
+
+
+def _found_out(database: Database, token: str, actor: Actor) -> bool:
+    for pause in _PAUSES:
+        try:
+            return database.is_kept(token, actor)
+        except Lost:
+            time.sleep(pause)
+    raise Unsure(_UNSURE)

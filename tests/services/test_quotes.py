@@ -99,7 +99,7 @@ def test_large_discount_waits_for_approval(database: Database) -> None:
 def test_a_quote_changed_while_it_waits_is_a_draft_again(local_database: Database) -> None:
     with at_work(local_database) as unit:
         quote = quotes.issue(unit, sales.quote(unit, sales.line(discount_percent=D(30))).id).quote
-        documents.save(unit, Quote, quote.id, None, sales.draft(unit, sales.line(discount_percent=D(90))))
+        documents.save(unit, Quote, quote.id, quote.version, sales.draft(unit, sales.line(discount_percent=D(90))))
         assert quote.status == "draft"
         with pytest.raises(Refused):
             approvals.approve(unit, quote.id)

@@ -566,6 +566,7 @@ class DocumentEditor(QWidget):
         entity, record_id, context = self.kind.entity, self.record_id, self.context
         if record_id is None or not self._may_delete():
             return
+        seen = {record_id: self.version}
 
         def put_back() -> None:
             context.write(lambda unit: records.restore(unit, entity, [record_id]), owner=context.relay)
@@ -575,7 +576,9 @@ class DocumentEditor(QWidget):
             self.drop_changes()
             self._close_page()
 
-        self.context.write(lambda unit: records.delete(unit, entity, [record_id]), gone, owner=self)
+        self.context.write(
+            lambda unit: records.delete(unit, entity, [record_id], seen), gone, self.saver.failed, owner=self
+        )
 
     def _close_page(self) -> None:
         close = getattr(self.window(), "close_page", None)

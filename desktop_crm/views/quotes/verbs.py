@@ -100,7 +100,7 @@ def _making(service: Callable[..., Any], module: str, words: Message) -> Callabl
 
     def run(editor: DocumentEditor) -> None:
         def work(unit: Any, record_id: int, version: int) -> tuple[int, str]:
-            made = service(unit, record_id)
+            made = service(unit, record_id, version=version)
             return made.id, made.number
 
         def done(made: tuple[int, str]) -> None:

@@ -83,14 +83,28 @@ class Bulk(QObject):
         if not number or not self._context.rights.may("change", self._view.module):
             return None
         sheet = ChangeSheet(self._window, self._context, self._view, number, editable(fields), key)
-        sheet.accepted.connect(partial(self._change, self._selection.ids(), number, sheet))
-        sheet.open()
+        chosen, entity = self._selection.ids(), self._view.entity
+
+        def seen(versions: Mapping[int, int]) -> None:
+            sheet.accepted.connect(partial(self._change, versions, sheet))
+            sheet.open()
+
+        self._context.read(lambda unit: records.versions_of(unit, entity, chosen(unit)), seen, owner=self, key="seen")
         return sheet
 
-    def _change(self, chosen: Ids, number: int, sheet: ChangeSheet) -> None:
+    def _change(self, versions: Mapping[int, int], sheet: ChangeSheet) -> None:
         changes, entity = sheet.changes(), self._view.entity
-        work = lambda unit: records.change_many(unit, entity, chosen(unit), changes)  # noqa: E731
-        self._context.write(work, self._changed, self._refused, owner=self)
+        work = lambda unit: records.change_seen(unit, entity, versions, changes)  # noqa: E731
+        self._context.write(work, self._changed_seen, self._refused, owner=self)
+
+    def _changed_seen(self, outcome: records.ChangedMany) -> None:
+        if not outcome.left:
+            self._changed(outcome.done)
+            return
+        words = mark("Bulk", "{what} changed; {n} others were just changed by someone else and left as they are.")
+        self._context.messages.show_message(
+            translate(words, what=counted(self._view, outcome.done), n=len(outcome.left)), "warning"
+        )
 
     def _changed(self, number: int) -> None:
         words = translate(mark("Bulk", "{what} changed."), what=counted(self._view, number))

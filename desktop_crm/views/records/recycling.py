@@ -23,7 +23,9 @@ def put_into_bin(context: Context, view: RecordView, done: Callable[[], object],
         context.messages.show_undo(words, lambda: take_out(context, view, lambda: None, context.relay))
         done()
 
-    context.write(lambda unit: records.delete(unit, view.entity, [view.id]), deleted, owner=owner)
+    context.write(
+        lambda unit: records.delete(unit, view.entity, [view.id], {view.id: view.version}), deleted, owner=owner
+    )
 
 
 def take_out(context: Context, view: RecordView, done: Callable[[], object], owner: QObject) -> None:

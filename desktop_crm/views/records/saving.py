@@ -87,7 +87,7 @@ class Saver(QObject):
             own = {key: value for key, value in base.items() if key != TAGS}
             records.save(unit, self._entity, record_id, version, fields, own)
         if TAGS in changes:
-            notes.set_tags(unit, unit.get(self._entity, record_id), changes[TAGS])
+            notes.change_tags(unit, unit.get(self._entity, record_id), base.get(TAGS) or [], changes[TAGS])
         return record_id
 
     def _done(self, record_id: int, changes: Mapping[str, Any]) -> None:

@@ -171,7 +171,7 @@ class TimelinePanel(QWidget):
             self.remove(one)
         elif text != one.text and one.comment_id is not None:
             key = one.comment_id
-            self._write(lambda unit: notes.edit_comment(unit, key, text))
+            self._write(lambda unit: notes.edit_comment(unit, key, text, one.text))
 
     def remove(self, one: Happening) -> None:
         """Take one's own remark away; it can be put back for ten seconds."""
