@@ -18,6 +18,7 @@ from desktop_crm.exchange.relations import NewName, RowOfFile
 from desktop_crm.exchange.undoing import Undone, undo_import
 from desktop_crm.models import ImportBatch
 from desktop_crm.models.fields import Kind
+from desktop_crm.services import reach
 from desktop_crm.services.numbering import next_numbers
 from desktop_crm.storage import search
 from desktop_crm.storage.database import Actor, Database, UnitOfWork
@@ -66,12 +67,14 @@ def run(
     """Write the plan's new and changed rows, with their history; all of them or, where it is cancelled, none.
 
     The states of the rows are decided once more under the lock: what others wrote since the plan was made counts.
+    Raises Forbidden for records that the actor may not make or change.
     """
     with kept_once(database, actor) as unit:
         confirm(unit, plan)
         plan.keyed = None  # a tenth of the memory; made anew should the plan be compared again
         new = [row for row in plan.rows if row.state == State.NEW]
         changed = [row for row in plan.rows if row.state == State.UPDATE]
+        _refuse(unit, plan, new, changed)
         batch = _batch(unit, plan) if new or changed else None
         if batch is not None:
             _make_names(unit, plan, [*new, *changed])
@@ -85,6 +88,14 @@ def run(
     if progress and (new or changed):
         progress(total, total)
     return result(plan, batch)
+
+
+def _refuse(unit: UnitOfWork, plan: ImportPlan, new: Sequence[PlannedRow], changed: Sequence[PlannedRow]) -> None:
+    """Raise Forbidden where the actor may not make the new records, or not change one of the others."""
+    if new:
+        reach.refuse_creating(unit, plan.entity)
+    if changed:
+        reach.refuse_out_of_reach(unit, plan.entity, "change", [row.existing_id or 0 for row in changed])
 
 
 def result(plan: ImportPlan, batch: int | None) -> ImportResult:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from desktop_crm.errors import Refused
+from desktop_crm.errors import Fault, Refused
 from desktop_crm.exchange.classify import classify
 from desktop_crm.exchange.collector import collector_at_rest
 from desktop_crm.exchange.columns import ColumnReader
@@ -22,6 +22,7 @@ from desktop_crm.models.fields import Field, Kind, fields_of
 from desktop_crm.models.names import split_name
 from desktop_crm.models.text import clean
 from desktop_crm.services.fields_shown import refuse_change
+from desktop_crm.services.reach import owners_offered, reaches_all
 from desktop_crm.storage.database import UnitOfWork
 
 Edits = Mapping[tuple[int, int], str]
@@ -60,6 +61,7 @@ def prepare(
             reader.read(rows)
         for field in (fields[key] for key in mapping.values() if fields[key].kind == Kind.RELATION):
             _resolve(unit, plan, field)
+        _check_owners(unit, plan)
         classify(unit, plan)
     return plan
 
@@ -189,6 +191,20 @@ def _names_of_file(plan: ImportPlan, field: Field) -> dict[str, int]:
         return {}
     rows = [row for row in reversed(plan.rows) if row.readable]
     return {name: row.number for row in rows if (name := _name(row.values))}
+
+
+def _check_owners(unit: UnitOfWork, plan: ImportPlan) -> None:
+    """Refuse the rows whose owner is none that the actor may give records to."""
+    column = plan.columns.get("owner_id")
+    if column is None or reaches_all(unit, plan.entity, ("create", "change")):
+        return
+    allowed = {user.id for user in owners_offered(unit, plan.entity)}
+    for row in plan.rows:
+        if isinstance(owner := column[row.place], int) and owner not in allowed:
+            row.add_problems([Problem(Fault("owner_id", _NOT_GIVEN))])
+
+
+_NOT_GIVEN = mark("Exchange", "You may not give records to this owner.")
 
 
 def _name(values: Mapping[str, Any]) -> str:

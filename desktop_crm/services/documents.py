@@ -235,7 +235,12 @@ def save(
         record = _opened(unit, entity, document_id, version)
         if faults := draft_faults(draft, tax_rates(unit)):
             raise Invalid(*faults)
+        owner = record.owner_id
         records.assign(unit, record, _seen(unit, entity, draft.values))
+        if record.id is None or record.owner_id != owner:
+            reach.refuse_owner(
+                unit, entity, record.owner_id, ("create",) if record.id is None else ("create", "change")
+            )
         _fill_buyer(unit, record)
         _assign_lines(record, draft)
         records.check(unit, record, frozenset(draft.values))

@@ -13,6 +13,7 @@ from desktop_crm.models.display import display
 from desktop_crm.models.fields import fields_of
 from desktop_crm.models.text import clean, fold, search_words
 from desktop_crm.services.fields_shown import visible
+from desktop_crm.services.reach import owners_offered
 from desktop_crm.services.readings import readings
 from desktop_crm.storage.database import UnitOfWork
 from desktop_crm.storage.listing import Condition, ListRow, Query, page, table_class
@@ -63,9 +64,17 @@ def lookup(unit: UnitOfWork, target: str, text: str, limit: int = 20) -> list[Fo
     if isinstance(entity, type) and issubclass(entity, Record):
         return find(unit, entity, text, limit)
     rows = unit.session.execute(select(entity.id, getattr(entity, entity.title_key)).order_by(entity.title_key))
-    words = search_words(text)
+    return _named(target, [(key, name) for key, name in rows], text, limit)
+
+
+def owners(unit: UnitOfWork, entity: type[Record], text: str, limit: int = 20) -> list[Found]:
+    """The users to whom the actor may give a record of the module, by words of their names, the best first."""
+    return _named("app_user", [(user.id, user.full_name) for user in owners_offered(unit, entity)], text, limit)
+
+
+def _named(target: str, rows: Sequence[tuple[int, str]], text: str, limit: int) -> list[Found]:
+    words, rank = search_words(text), ranking(text)
     hits = [(key, name) for key, name in rows if _has_words(name, words)]
-    rank = ranking(text)
     hits.sort(key=lambda hit: rank(hit[1], ()))
     return [Found(target, key, name, "") for key, name in hits[:limit]]
 

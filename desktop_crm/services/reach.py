@@ -25,7 +25,7 @@ def within_reach(rights: Rights, user_id: int | None, entity: type[Record], verb
     if user_id is None or reach == Reach.ALL:
         return true()
     owned = entity.owner_id.in_(owners(user_id, reach)) if reach != Reach.NONE else false()
-    if verb not in ("see", "change") or reach == Reach.NONE:
+    if verb not in ("see", "change"):
         return owned
     return or_(owned, entity.id.in_(_shared(user_id, entity.__tablename__, verb)))
 
@@ -67,6 +67,18 @@ def refuse_out_of_reach(unit: UnitOfWork, entity: type[Record], verb: Verb, ids:
         raise Forbidden(_REASONS.get(verb))
 
 
+def refuse_owner(unit: UnitOfWork, entity: type[Record], owner_id: int | None, verbs: Iterable[Verb]) -> None:
+    """Raise Forbidden where a record may not be given to this owner: beyond the reach of every one of the verbs."""
+    rights, me = unit.actor.rights, unit.actor.id
+    reaches = {rights.grant(entity.__tablename__).reach(verb) for verb in verbs}
+    if me is None or Reach.ALL in reaches:
+        return
+    mine = or_(false(), *(Within.reach == one.value for one in reaches))
+    reached_ = select(Within.owner_id).where(Within.user_id == me, Within.owner_id == (owner_id or 0), mine)
+    if unit.session.scalar(reached_.limit(1)) is None:
+        raise Forbidden(mark("Rights", "You may not give records to this owner."))
+
+
 def refuse_creating(unit: UnitOfWork, entity: type[Record]) -> None:
     """Raise Forbidden where the actor may make no record of the module."""
     if not unit.actor.rights.may("create", entity.__tablename__):
@@ -85,3 +97,9 @@ def owners_offered(unit: UnitOfWork, entity: type[Record], verbs: Iterable[Verb]
     if me is not None and Reach.ALL not in reaches:
         wanted = wanted.where(or_(false(), *(User.id.in_(owners(me, one)) for one in reaches - {Reach.NONE})))
     return list(unit.session.scalars(wanted))
+
+
+def reaches_all(unit: UnitOfWork, entity: type[Record], verbs: Iterable[Verb]) -> bool:
+    """Whether one of the verbs of the actor reaches every record of the module."""
+    grant = unit.actor.rights.grant(entity.__tablename__)
+    return unit.actor.id is None or any(grant.reach(verb) == Reach.ALL for verb in verbs)

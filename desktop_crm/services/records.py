@@ -55,6 +55,7 @@ def _made(unit: UnitOfWork, entity: type[R], values: Mapping[str, Any]) -> R:
     if "owner_id" not in values:
         record.owner_id = unit.actor.id
     assign(unit, record, values)
+    reach.refuse_owner(unit, entity, record.owner_id, ("create",))
     check(unit, record, frozenset(values))
     return record
 
@@ -82,11 +83,17 @@ def save(
     if record.version != version:
         raise unit.conflict(record, differing(record, base or {}))
     refuse_locked(record, changes)
+    _refuse_giving(unit, entity, changes, record.owner_id)
     with unit.session.no_autoflush:
         assign(unit, record, changes)
         check(unit, record, frozenset(changes))
     unit.session.flush()
     return record
+
+
+def _refuse_giving(unit: UnitOfWork, entity: type[Record], changes: Mapping[str, Any], before: int | None) -> None:
+    if "owner_id" in changes and changes["owner_id"] != before:
+        reach.refuse_owner(unit, entity, changes["owner_id"], ("create", "change"))
 
 
 def differing(record: Record, base: Mapping[str, Any]) -> dict[str, Any]:
@@ -336,6 +343,7 @@ def change_many(unit: UnitOfWork, entity: type[Record], record_ids: Iterable[int
     """Put the same values into many records, whatever they hold now; all of them or, where one is refused, none."""
     done, record_ids = 0, list(record_ids)
     reach.refuse_out_of_reach(unit, entity, "change", record_ids)
+    _refuse_giving(unit, entity, changes, None)
     for record_id in record_ids:
         record = unit.get(entity, record_id)
         _change(unit, record, changes)

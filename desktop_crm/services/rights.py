@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sqlalchemy import select
 
 from desktop_crm.errors import Forbidden
 from desktop_crm.i18n import mark
 from desktop_crm.models import FieldRight, Role, RoleRight, User
 from desktop_crm.models.rights import UNLIMITED, FieldLevel, Rights
-from desktop_crm.storage.database import UnitOfWork
+from desktop_crm.storage.database import Actor, UnitOfWork
 
 
 def rights_of(unit: UnitOfWork, user_id: int | None) -> Rights:
@@ -24,6 +26,16 @@ def rights_of(unit: UnitOfWork, user_id: int | None) -> Rights:
         {row.module: row.grant for row in rights},
         {(row.module, row.field): FieldLevel(row.level) for row in levels},
     )
+
+
+def renewed(unit: UnitOfWork) -> Actor:
+    """The unit's actor with the name and the rights of today; Forbidden for one who may no longer sign in."""
+    if unit.actor.id is None:
+        return unit.actor
+    user = unit.session.get(User, unit.actor.id)
+    if user is None or not user.active:
+        raise Forbidden(mark("Rights", "You may no longer sign in; an administrator has set you inactive."))
+    return replace(unit.actor, name=user.name, full_name=user.full_name, rights=rights_of(unit, user.id))
 
 
 def refuse_others_than_administrators(unit: UnitOfWork) -> None:

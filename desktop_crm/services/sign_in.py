@@ -103,16 +103,6 @@ def _connected(database: Database) -> Actor | None:
         return _actor(unit, user)
 
 
-def renewed(unit: UnitOfWork) -> Actor:
-    """The unit's actor with the rights and the name of today; Forbidden for one who may no longer sign in."""
-    if unit.actor.id is None:
-        return unit.actor
-    user = unit.session.get(User, unit.actor.id)
-    if user is None or not user.active:
-        raise _nobody(unit.actor.name)
-    return _actor(unit, user)
-
-
 def _actor(unit: UnitOfWork, user: User) -> Actor:
     return Actor(user.id, user.name, user.full_name, rights_of(unit, user.id))
 

@@ -115,7 +115,7 @@ def _reasons(case: _Case, person: _Person, verb: Verb) -> list[str]:
     """Every reason why the verb of a person reaches the record; none where it does not."""
     reach = person.grant.reach(verb)
     if reach == Reach.NONE:
-        return []
+        return _by_shares(case, person, verb)
     found = [translate(_ALL, role=person.role)] if reach == Reach.ALL else []
     if reach != Reach.OWN and reach != Reach.ALL and (person.id, reach.value) in case.within:
         found.append(_by_owner(case, person, reach))

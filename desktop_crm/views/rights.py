@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from desktop_crm.i18n import Message, mark, translate
 from desktop_crm.models.rights import Rights
-from desktop_crm.services.sign_in import renewed
+from desktop_crm.services.rights import renewed
 from desktop_crm.storage.database import Actor
 
 if TYPE_CHECKING:

@@ -1,461 +1,330 @@
-"""What each role sees and may do, tried through everything that reads and writes: nothing of a hidden record shows.
-
-Every text of a record holds its owner's word (`tests.support.marked_company`); whatever comes out is searched for the words of
-those whose records are hidden.
-"""
+"""Rights in every module: a hidden field is nowhere, a read-only one is not changed, no action without its right."""
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import openpyxl
-import pypdf
 import pytest
-from sqlalchemy import delete, insert, select, text, update
+from PySide6.QtWidgets import QPushButton, QWidget
 
-from desktop_crm.cli import main
-from desktop_crm.errors import CrmError, Forbidden, NotFound
-from desktop_crm.exchange.commands import import_file
+from desktop_crm.errors import Forbidden, Refused
 from desktop_crm.exchange.exporting import export
-from desktop_crm.exchange.importing import undo_import
-from desktop_crm.models import (
-    BY_MODULE,
-    RECORDS,
-    Attachment,
-    Base,
-    Comment,
-    Contact,
-    HistoryEntry,
-    NumberSeries,
-    Organization,
-    Product,
-    Quote,
-    QuoteLine,
-    Record,
-    Role,
-    RoleRight,
-    Setting,
-    Share,
-    User,
-)
-from desktop_crm.models.rights import Reach
-from desktop_crm.printing import render
-from desktop_crm.services import duplicates, finding, import_history, list_pages, notes, records, saved_views, telling
+from desktop_crm.exchange.targets import IMPORTABLE, fields_for
+from desktop_crm.exchange.workbook import read_table
+from desktop_crm.i18n import translate
+from desktop_crm.models.fields import Kind, fields_of
+from desktop_crm.models.rights import NOTHING, FieldLevel, Grant, Reach, Rights
+from desktop_crm.services import custom_fields, records
+from desktop_crm.services.choices import load_choices
+from desktop_crm.services.fields_shown import blank, hideable
 from desktop_crm.services.printouts import printout
-from desktop_crm.services.reading import by_number, open_record
-from desktop_crm.storage import listing, search
-from desktop_crm.storage.conditions import Condition
-from desktop_crm.storage.database import UnitOfWork, open_database
+from desktop_crm.services.reading import open_record
+from desktop_crm.services.telling import in_words, listed, told
+from desktop_crm.storage.database import Actor, Database
 from desktop_crm.storage.listing import Query
-from desktop_crm.views.modules import MODULES
-from tests.support.marked_company import COST, CUSTOM, SEES, WORDS, Company, company_with_people, texts
+from desktop_crm.storage.listing import custom_fields as added_to
+from desktop_crm.views.modules import MODULES, by_module
+from desktop_crm.views.quotes.editor import DocumentEditor, open_editor
+from desktop_crm.views.records import list_menus
+from desktop_crm.views.records.bulk import editable
+from desktop_crm.views.records.columns import all_columns
+from desktop_crm.views.records.declare import EntityView
+from desktop_crm.views.records.form_window import FormWindow
+from desktop_crm.views.records.list_window import ListWindow
+from desktop_crm.views.records.quick_create import asked_fields
+from desktop_crm.views.shell.jobs import InlineRunner
+from tests.factories import make_context
+from tests.support.full_records import full_values, make, value_for
+from tests.support.people import with_rights
 
-WHO = ("admin", "manager", "staff")
-VIEWS = {view.module: view for view in MODULES}
-PRINTED = ("quote", "sales_order", "contract")
-
-
-@pytest.fixture(scope="module")
-def made(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Company:
-    """The company, made once; every test works on a copy."""
-    path = tmp_path_factory.mktemp("people") / "people.db"
-    shutil.copy(sqlite_template, path)
-    company = company_with_people(open_database(path))
-    company.database.close()
-    return company
-
-
-@pytest.fixture
-def company(made: Company, tmp_path: Path) -> Iterator[Company]:
-    database = open_database(shutil.copy(made.database.path, tmp_path / "crm.db"))
-    yield replace(made, database=database)
-    database.close()
+FULL = Grant(Reach.ALL, Reach.ALL, Reach.ALL, Reach.ALL, export=True, print=True)
+CUSTOM = "custom.dinh_muc"
+every_module = pytest.mark.parametrize("view", MODULES, ids=lambda view: view.module)
+DOCUMENTS = ("quote", "sales_order")
 
 
-def reading(company: Company, who: str, work: Callable[[UnitOfWork], Any]) -> Any:
-    with company.database.reading(company.actors[who]) as unit:
-        return work(unit)
+def concealed(view: EntityView) -> set[str]:
+    """Every field of the module that a role can hide, its custom field too."""
+    own = {key for key, field in fields_of(view.entity).items() if hideable(view.module, field) is None}
+    return own - {"deleted_at"} | {CUSTOM}
 
 
-def pairs() -> list[Any]:
-    return [pytest.param(who, e.__tablename__, id=f"{who}-{e.__tablename__}") for who in WHO for e in RECORDS]
+def actor(database: Database, view: EntityView, level: FieldLevel | None = None, **changes: Any) -> Actor:
+    """The first user with all rights but those said of this module."""
+    context = make_context(database, InlineRunner())
+    grants = {one.module: FULL for one in MODULES} | {view.module: replace(FULL, **changes)}
+    fields = {(view.module, key): level for key in concealed(view)} if level is not None else {}
+    return with_rights(replace(context.actor, rights=Rights(administers=True)), grants, fields)
 
 
-def told(outputs: Iterator[Any]) -> str:
-    """Everything that was said, as one text."""
-    return "\n".join(str(one) for one in outputs)
+def context_of(database: Database, user: Actor) -> Any:
+    return replace(make_context(database, InlineRunner()), actor=user)
 
 
-def assert_silent(company: Company, who: str, said: str, *, of_product: bool = False) -> None:
-    """That no word of a hidden record is in what was said, and one's own is."""
-    assert WORDS[who] in said
-    if not of_product:
-        assert [word for word in company.hidden_words(who) if word in said.lower()] == []
-    if who == "staff":
-        assert str(COST) not in said
+def filled(database: Database, view: EntityView) -> int:
+    """A record with every field filled, then one change of each, so that history speaks of them."""
+    with database.writing(Actor(1, "admin", "Quản trị")) as unit:
+        if not any(f.key == CUSTOM for f in added_to(unit.session, view.module).values()):
+            custom_fields.define(unit, view.module, "Định mức", Kind.TEXT, searched=False)
+        values = full_values(unit, view.entity)
+        kept = {key: value for key, value in values.items() if "discount" not in key}
+        record = make(unit, view.entity)
+        record_id, version = record.id, record.version
+    with database.writing(Actor(1, "admin", "Quản trị")) as unit:
+        records.save(unit, view.entity, record_id, version, {**kept, CUSTOM: "mười hai"})
+    return record_id
 
 
-def lists(unit: UnitOfWork, entity: type[Record], words: list[str]) -> Iterator[Any]:
-    """Everything a list does."""
-    keys = [*(c.key for c in VIEWS[entity.__tablename__].columns), "notes", CUSTOM]
-    for query in queries(entity, keys, words):
-        rows = listing.page(unit.session, query, keys)
-        yield rows
-        yield listing.page(unit.session, query, keys, backwards=True)
-        yield listing.page(unit.session, query, keys, rows[0], 1) if rows else ()
-        assert len(listing.ids(unit.session, query)) == len(rows)
-        if query.search or query.conditions:
-            assert listing.count(unit.session, query) == len(rows)
+def label_of(view: EntityView, key: str) -> str:
+    return "Định mức" if key == CUSTOM else translate(fields_of(view.entity)[key].label)
+
+
+def labels_hidden(view: EntityView) -> set[str]:
+    """What hidden fields are called and no other field of the module is."""
+    gone = concealed(view)
+    others = {label_of(view, key) for key in fields_of(view.entity) if key not in gone}
+    return {label_of(view, key) for key in gone} - others
+
+
+@every_module
+def test_a_hidden_field_is_not_read(database: Database, view: EntityView) -> None:
+    record_id, gone = filled(database, view), concealed(view)
+    with database.reading(actor(database, view, FieldLevel.HIDDEN)) as unit:
+        read = open_record(unit, view.entity, record_id)
+        json = told(unit, view.entity, read.number)
+        words = in_words(unit, view.entity, read.number)
+        row = next(iter(listed(unit, view.entity, "", 1)))
+    own = fields_of(view.entity)
+    assert {key: read.values[key] for key in gone} == {key: blank(own[key]) if key in own else None for key in gone}
+    assert not gone & read.relations.keys()
+    assert CUSTOM not in read.custom
+    assert not {change[0] for one in read.timeline for change in one.changes} & gone
+    assert not gone & json.keys()
+    assert not gone & row.keys()
+    assert not {line.split(":")[0] for line in words.splitlines()[1:]} & labels_hidden(view)
+    assert "mười hai" not in words
+
+
+@every_module
+def test_a_hidden_field_is_not_in_forms(qtbot: Any, local_database: Database, view: EntityView) -> None:
+    record_id, gone = filled(local_database, view), concealed(view)
+    context = context_of(local_database, actor(local_database, view, FieldLevel.HIDDEN))
+    for shown_id in (record_id, None):
+        if view.module in DOCUMENTS:
+            page: Any = open_editor(context, shown_id, {}, view.entity)  # type: ignore[arg-type]
         else:
-            assert len(listing.anchors(unit.session, query, 1)) == len(rows)
-    yield list(telling.listed(unit, entity, "", None))
+            page = FormWindow(context, view, shown_id)
+        qtbot.addWidget(page)
+        page.resize(1200, 800)
+        page.show()
+        binding = page.head.binding if isinstance(page, DocumentEditor) else page.binding
+        seen = {key for key, frame in binding.frames.items() if not frame.isHidden()}
+        assert not seen & gone
+        assert not binding.dirty()
+    assert not {field.key for field in asked_fields(view.entity, context.rights)} & gone
 
 
-def queries(entity: type[Record], keys: list[str], words: list[str]) -> Iterator[Query]:
-    every = Query(entity)
-    yield every
-    for key in keys:
-        yield replace(every, sort=key, descending=key.endswith("s"))
-    for word in words:
-        yield replace(every, search=word)
-        yield replace(every, conditions=(Condition("notes", "contains", (word,)),))
-        yield replace(every, conditions=(Condition(CUSTOM, "contains", (word,)),))
-    yield replace(every, conditions=(Condition("id", "in", tuple(range(1, 40))),))
+@every_module
+def test_a_hidden_field_is_not_in_lists(qtbot: Any, local_database: Database, view: EntityView) -> None:
+    filled(local_database, view)
+    gone = concealed(view)
+    context = context_of(local_database, actor(local_database, view, FieldLevel.HIDDEN))
+    page = ListWindow(context, view)
+    qtbot.addWidget(page)
+    page.resize(1300, 800)
+    page.show()
+    page.preview.show_record(page.model.row_at(0).id)  # type: ignore[union-attr]
+    page.preview.read()
+    assert not {column.key for column in all_columns(page.view, page.custom)} & gone
+    assert not page._fields.keys() & gone
+    assert not {field.key for field in editable(page._fields)} & gone
+    menu = page.arranging.open_sort_menu()
+    assert not {action.text() for action in menu.actions()} & labels_hidden(view)
+    menu.close()
+    for state in (each.state for each in page.tabs.views):
+        assert not {condition.key for condition in state.conditions} & gone
+        assert state.sort not in gone
+    words = {
+        label.text() for label in page.preview.findChildren(QWidget) if hasattr(label, "text") and callable(label.text)
+    }
+    assert not words & (labels_hidden(view) | {"mười hai"})
 
 
-@pytest.mark.parametrize(("who", "module"), pairs())
-def test_lists_counts_and_searches(company: Company, who: str, module: str) -> None:
-    entity = BY_MODULE[module]
-
-    def work(unit: UnitOfWork) -> str:
-        assert sorted(listing.ids(unit.session, Query(entity))) == company.seen(who, module)
-        sums = [f.key for f in VIEWS[module].columns if f.total] if hasattr(VIEWS[module].columns[0], "total") else []
-        yielded = [list_pages.read_sums(unit, Query(entity), sums)]
-        return told(iter([*yielded, *lists(unit, entity, list(WORDS.values()))]))
-
-    assert_silent(company, who, reading(company, who, work), of_product=module == "product")
-
-
-@pytest.mark.parametrize("who", WHO)
-def test_searches_by_the_index_of_words(company: Company, who: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(search, "SMALL", 1)
-
-    def work(unit: UnitOfWork) -> None:
-        for entity in RECORDS:
-            for person, word in WORDS.items():
-                own = [company.ids[person][entity.__tablename__]]
-                expected = own if person in SEES[who] or entity is Product else []
-                found = listing.page(unit.session, Query(entity, search=f"{word} custom"), ("notes",))
-                assert [row.id for row in found] == expected
-
-    reading(company, who, work)
+@every_module
+def test_a_hidden_field_leaves_in_no_file(database: Database, view: EntityView, tmp_path: Path) -> None:
+    record_id, gone = filled(database, view), concealed(view)
+    user = actor(database, view, FieldLevel.HIDDEN)
+    path = tmp_path / "list.xlsx"
+    assert export(database, user, Query(view.entity), path)
+    table = read_table(path)
+    assert not {header.text for header in table.headers} & labels_hidden(view)
+    with pytest.raises(Refused):
+        export(database, user, Query(view.entity), path, ["number", CUSTOM])
+    with pytest.raises(Forbidden):
+        export(database, user, Query(view.entity, sort=next(iter(gone - {CUSTOM}))), path)
+    with database.reading(user) as unit:
+        if view.entity in IMPORTABLE:
+            assert not fields_for(unit, view.entity).keys() & gone
+        if view.printable:
+            record, _, _ = printout(unit, view.entity, record_id)
+            assert not any(getattr(record, key) for key in gone - {CUSTOM})
 
 
-@pytest.mark.parametrize(("who", "module"), pairs())
-def test_records_and_what_hangs_on_them(company: Company, who: str, module: str) -> None:
-    entity = BY_MODULE[module]
-    related = [(one.entity, one.key) for one in VIEWS[module].related]
-
-    def work(unit: UnitOfWork) -> Iterator[Any]:
-        for record_id in company.hidden(who, module):
-            with pytest.raises(NotFound):
-                open_record(unit, entity, record_id, related)
-        for person in company.numbers:
-            number = company.numbers[person][module]
-            if person not in SEES[who] and module != "product":
-                with pytest.raises(NotFound):
-                    by_number(unit, entity, number)
-            else:
-                view = open_record(unit, entity, company.ids[person][module], related)
-                for (other, key), count in view.counts.items():
-                    linked = select(BY_MODULE[other].id).where(getattr(BY_MODULE[other], key) == view.id)
-                    assert count == len(set(unit.session.scalars(linked)) & set(company.seen(who, other)))
-                yield view
-                yield telling.told(unit, entity, number)
-                yield telling.in_words(unit, entity, number)
-
-    said = reading(company, who, lambda unit: told(work(unit)))
-    assert_silent(company, who, said, of_product=module == "product")
+@every_module
+def test_a_field_that_is_not_ones_own_to_change_is_refused_by_name(database: Database, view: EntityView) -> None:
+    record_id = filled(database, view)
+    for level in (FieldLevel.READ_ONLY, FieldLevel.HIDDEN):
+        user = actor(database, view, level)
+        with database.writing(user) as unit:
+            record = unit.get(view.entity, record_id)
+            with pytest.raises(Forbidden, match="Định mức"):
+                records.save(unit, view.entity, record_id, record.version, {CUSTOM: "khác"})
+            with pytest.raises(Forbidden, match=label_of(view, "notes")):
+                records.change_many(unit, view.entity, [record_id], {"notes": "khác"})
+            records.assign(unit, record, {"notes": record.notes})  # as it was
 
 
-@pytest.mark.parametrize("who", WHO)
-def test_whatever_a_statement_reads(company: Company, who: str) -> None:
-    """Also plain SQL, by whoever writes it: every table of the database."""
-
-    def work(unit: UnitOfWork) -> Iterator[Any]:
-        for name in Base.metadata.tables:
-            yield unit.session.execute(text(f"SELECT * FROM {name}")).all()
-            yield unit.session.execute(text(f"SELECT count(*), max(x.id) FROM {name} AS x")).all()
-
-    said = reading(company, who, lambda unit: told(work(unit)))
-    assert (str(COST) in said) == (who != "staff")
-    with company.database.reading(company.actors[who]) as unit:
-        assert [name for name in Base.metadata.tables if leaks(company, who, unit, name)] == []
-
-
-def leaks(company: Company, who: str, unit: UnitOfWork, table: str) -> bool:
-    """Whether a table shows a hidden word outside of products, which everybody sees with their remarks and files."""
-    rows = unit.session.execute(text(f"SELECT * FROM {table}")).mappings().all()
-    others = [row for row in rows if table != "product" and row.get("module") != "product"]
-    return any(word in str(dict(row)) for word in company.hidden_words(who) for row in others)
-
-
-@pytest.mark.parametrize("who", WHO)
-def test_lookups_the_palette_and_warnings_of_duplicates(company: Company, who: str) -> None:
-    def work(unit: UnitOfWork) -> Iterator[Any]:
-        yield WORDS[who]
-        for entity in RECORDS:
-            if entity is Product:
-                continue
-            for person, word in WORDS.items():
-                shown = {one.id for one in finding.lookup(unit, entity.__tablename__, word)}
-                yield finding.search(unit, entity, word)
-                yield finding.find(unit, entity, company.numbers[person][entity.__tablename__])
-                assert shown <= set(company.seen(who, entity.__tablename__))
-                values = texts(entity, word)
-                yield duplicates.find_duplicates(unit, entity, {k: v for k, v in values.items() if "." not in k})
-
-    said = reading(company, who, lambda unit: told(work(unit)).replace("words='zq", "typed='"))
-    for word in company.hidden_words(who):
-        assert f"title='{word}" not in said
-        assert f"{word} " not in said
-
-
-@pytest.mark.parametrize(("who", "module"), pairs())
-def test_exports_and_prints(company: Company, who: str, module: str, tmp_path: Path) -> None:
-    entity, file = BY_MODULE[module], tmp_path / "out.xlsx"
-    export(company.database, company.actors[who], Query(entity), file)
-    sheet = openpyxl.load_workbook(file).active
-    assert sheet is not None
-    said = told(iter(sheet.iter_rows(values_only=True)))
-    assert_silent(company, who, said, of_product=module == "product")
-    if module not in PRINTED:
-        return
-    for person, ids in company.ids.items():
-        with company.database.reading(company.actors[who]) as unit:
-            if person not in SEES[who]:
-                with pytest.raises(NotFound):
-                    printout(unit, entity, ids[module])
-            else:
-                (tmp_path / "out.pdf").write_bytes(render(*printout(unit, entity, ids[module])))
-                pages = pypdf.PdfReader(tmp_path / "out.pdf").pages
-                assert_silent(company, who, WORDS[who] + told(page.extract_text() for page in pages))
-
-
-@pytest.mark.parametrize("who", ["manager", "staff"])
-def test_an_import_neither_finds_nor_changes_what_is_hidden(company: Company, who: str, tmp_path: Path) -> None:
-    hidden = WORDS["stranger"]
-    book = openpyxl.Workbook()
-    assert book.active is not None
-    book.active.append(["Tên khách hàng", "Email"])
-    book.active.append([f"{hidden} name", texts(Organization, hidden)["email"]])
-    book.save(tmp_path / "in.xlsx")
-    before = _all_of(company, Organization)
-    counts = import_file(
-        company.database, company.actors[who], Organization, tmp_path / "in.xlsx", existing="update", match="email"
-    )
-    assert (counts["created"], counts["updated"]) == (1, 0)
-    assert {key: row for key, row in _all_of(company, Organization).items() if key in before} == before
-    assert counts["batch"] is not None
-    undo_import(company.database, company.actors[who], counts["batch"])
-    assert _all_of(company, Organization) == before
-
-
-def _all_of(company: Company, entity: type[Record]) -> dict[int, Any]:
-    with company.database.reading() as unit:
-        rows = unit.session.execute(select(*entity.__table__.columns)).mappings()
-        return {row["id"]: dict(row) for row in rows}
-
-
-@pytest.mark.parametrize("who", ["manager", "staff"])
-def test_imports_and_views_of_others(company: Company, who: str) -> None:
-    with pytest.raises(NotFound):
-        undo_import(company.database, company.actors[who], company.batches["stranger"])
-    said = reading(
-        company, who, lambda unit: told(iter([import_history.imports(unit), saved_views.saved_views(unit, "contact")]))
-    )
-    assert_silent(company, who, said)
-
-
-@pytest.mark.parametrize("who", ["manager", "staff"])
-def test_numbers_go_on_from_those_that_are_hidden(company: Company, who: str) -> None:
-    with company.database.writing() as unit:
-        unit.session.execute(update(NumberSeries).values(period="1999"))  # the series begins anew
-    with company.database.writing(company.actors[who]) as unit:
-        made = records.create_many(unit, Contact, [{"given_name": "Mới"}, {"given_name": "Mới nữa"}])
-        assert {record.owner_id for record in made} == {company.actors[who].id}
-    with company.database.reading() as unit:
-        every = list(unit.session.scalars(select(Contact.number)))
-    assert len(set(every)) == len(every) == 6
-
-
-# ---------------------------------------------------------------- writing
-Attempt = Callable[[UnitOfWork, int], object]
-ATTEMPTS: dict[str, Attempt] = {
-    "save": lambda unit, hidden: records.save(unit, Contact, hidden, 1, {"notes": "x"}),
-    "change many": lambda unit, hidden: records.change_many(unit, Contact, [hidden], {"notes": "x"}),
-    "statement": lambda unit, hidden: unit.session.execute(
-        update(Contact).where(Contact.id == hidden).values(notes="x")
-    ),
-    "plain SQL": lambda unit, hidden: unit.session.execute(text(f"UPDATE contact SET notes = 'x' WHERE id = {hidden}")),
-    "CTE": lambda unit, hidden: unit.session.execute(
-        text(f"WITH one(id) AS (SELECT {hidden}) UPDATE contact SET notes = 'x' WHERE id IN (SELECT id FROM one)")
-    ),
-    "bin": lambda unit, hidden: unit.session.execute(
-        update(Contact).where(Contact.id == hidden).values(deleted_at=unit.now)
-    ),
-    "delete": lambda unit, hidden: unit.session.execute(delete(Contact).where(Contact.id == hidden)),
-    "take over": lambda unit, hidden: unit.session.execute(
-        update(Contact).where(Contact.id == hidden).values(owner_id=unit.actor.id)
-    ),
-    "comment": lambda unit, hidden: unit.session.execute(
-        insert(Comment).values(module="contact", record_id=hidden, text="x", author_id=unit.actor.id)
-    ),
-    "file": lambda unit, hidden: unit.session.execute(
-        update(Attachment).where(Attachment.record_id == hidden, Attachment.module == "contact").values(name="x")
-    ),
-    "line": lambda unit, hidden: unit.session.execute(update(QuoteLine).values(name="x")),
-    "history": lambda unit, hidden: unit.session.execute(update(HistoryEntry).values(user_name="x")),
-    "history gone": lambda unit, hidden: unit.session.execute(delete(HistoryEntry)),
-    "share": lambda unit, hidden: unit.session.execute(
-        insert(Share).values(module="contact", record_id=hidden, user_id=unit.actor.id, created_at=unit.now)
-    ),
-    "for another": lambda unit, hidden: records.create(unit, Contact, {"given_name": "x", "owner_id": 1}),
-    "for nobody": lambda unit, hidden: records.create(unit, Contact, {"given_name": "x", "owner_id": None}),
-    "own role": lambda unit, hidden: unit.session.execute(update(User).values(role_id=1)),
-    "rights": lambda unit, hidden: unit.session.execute(update(RoleRight).values(sees="all")),
-    "role": lambda unit, hidden: unit.session.execute(update(Role).values(administers=True)),
-    "setting": lambda unit, hidden: unit.session.execute(insert(Setting).values(name="x", value="x")),
-    "numbering": lambda unit, hidden: unit.session.execute(update(NumberSeries).values(pattern="x{0}")),
-    "another's comment": lambda unit, hidden: unit.session.execute(update(Comment).values(text="x")),
-}
-
-
-@pytest.mark.parametrize("attempt", ATTEMPTS)
-@pytest.mark.parametrize("who", ["manager", "staff"])
-def test_what_is_not_theirs_stays_as_it_is(company: Company, who: str, attempt: str) -> None:
-    before = everything(company)
-    hidden = company.ids["stranger"]["contact"]
-    with pytest.raises((Forbidden, NotFound)) as refused, company.database.writing(company.actors[who]) as unit:
-        ATTEMPTS[attempt](unit, hidden)
-    assert refused.value.text()
-    assert everything(company) == before
-
-
-def everything(company: Company) -> dict[str, Any]:
-    with company.database.reading() as unit:
-        return {name: unit.session.execute(text(f"SELECT * FROM {name}")).all() for name in Base.metadata.tables}
-
-
-@pytest.mark.parametrize("who", WHO)
-def test_what_is_theirs_is_changed_binned_restored_and_erased(company: Company, who: str) -> None:
-    for entity in (Contact, Organization, Quote):
-        record_id = company.ids[who][entity.__tablename__]
-        with company.database.writing(company.actors[who]) as unit:
-            records.change_many(unit, entity, [record_id], {"notes": "anders"})
-            notes.set_tags(unit, unit.get(entity, record_id), ["quan trọng"])
-            notes.add_comment(unit, unit.get(entity, record_id), "ổn")
-        for verb in (records.delete, records.restore, records.delete, records.erase):
-            with company.database.writing(company.actors[who]) as unit:
-                assert verb(unit, entity, [record_id]) == 1
-    with company.database.reading() as unit:
-        actions = unit.session.scalars(
-            select(HistoryEntry.action).where(HistoryEntry.user_id == company.actors[who].id)
-        )
-        assert {"created", "changed", "deleted", "restored", "erased"} <= set(actions) | {"created"}
-
-
-def test_a_hidden_field_is_neither_seen_nor_changed(company: Company) -> None:
-    with company.database.reading(company.actors["staff"]) as unit:
-        assert {product.cost_price for product in unit.session.scalars(select(Product))} == {0}
-        assert list(unit.session.scalars(select(Product).where(Product.cost_price > 0))) == []
-    with company.database.writing() as unit:
-        rights = select(RoleRight).where(RoleRight.module == "product", RoleRight.changes == "none")
-        for right in unit.session.scalars(rights):
-            right.changes = right.creates = Reach.ALL.value
-        product = unit.session.get_one(Product, company.ids["staff"]["product"])
-        product.cost_price = COST + 1
-    with company.database.writing(company.actors["staff"]) as unit:
-        records.change_many(unit, Product, [product.id], {"notes": "anders"})
-        told_of = unit.session.scalars(select(HistoryEntry.changes).where(HistoryEntry.module == "product"))
-        assert "cost_price" not in str(list(told_of))
-    for values in ({"cost_price": 1}, {"cost_price": COST}):
-        with pytest.raises(Forbidden) as refused, company.database.writing(company.actors["staff"]) as unit:
-            records.change_many(unit, Product, [product.id], values)
-        assert "Giá" in refused.value.text() or "ost" in refused.value.text()
-    with company.database.reading() as unit:
-        assert unit.session.get_one(Product, product.id).cost_price == COST + 1
-
-
-def test_a_shared_record_is_seen_and_changed_as_the_share_says(company: Company) -> None:
-    hidden, staff = company.ids["stranger"]["contact"], company.actors["staff"]
-    with company.database.writing() as unit:
-        unit.session.add(Share(module="contact", record_id=hidden, user_id=staff.id))
-    with company.database.writing(staff) as unit:
-        assert unit.get(Contact, hidden).title
-        notes.add_comment(unit, unit.get(Contact, hidden), "ổn")
-    with pytest.raises(Forbidden), company.database.writing(staff) as unit:
-        records.change_many(unit, Contact, [hidden], {"notes": "x"})
-    with company.database.writing() as unit:
-        unit.session.execute(update(Share).values(may_change=True))
-    with company.database.writing(staff) as unit:
-        records.change_many(unit, Contact, [hidden], {"notes": "x"})
-    with pytest.raises(Forbidden), company.database.writing(staff) as unit:
-        records.delete(unit, Contact, [hidden])
-
-
-def test_changed_rights_are_followed_at_once(company: Company) -> None:
-    def seen() -> list[int]:
-        return sorted(reading(company, "staff", lambda unit: listing.ids(unit.session, Query(Contact))))
-
-    def put(**values: Any) -> None:
-        with company.database.writing() as unit:
-            role = unit.session.scalars(select(User.role_id).where(User.name == "staff")).one()
-            right = update(RoleRight).where(RoleRight.role_id == role, RoleRight.module == "contact")
-            unit.session.execute(right.values(**values))
-
-    own = company.ids["staff"]["contact"]
-    assert seen() == [own]
-    put(sees="all")
-    assert len(seen()) == 4
-    put(sees="none")
-    assert seen() == []
-    put(sees="own")
-    with company.database.writing() as unit:
-        unit.session.execute(update(User).where(User.name == "staff").values(active=False))
-    assert seen() == []
-
-
-# ---------------------------------------------------------------- command line
-@pytest.mark.parametrize("who", WHO)
-def test_the_command_line_acts_for_its_user(
-    company: Company, who: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+@every_module
+def test_a_field_that_may_only_be_read_is_seen_and_not_edited(
+    qtbot: Any, local_database: Database, view: EntityView
 ) -> None:
-    at = ("--database", str(company.database.path), "--user", who)
-    for view in MODULES:
-        if view.module == "product":
-            continue
-        plural = view.entity.plural
-        assert main([*at, "list", plural, "--json"]) == 0
-        assert main([*at, "list", plural]) == 0
-        assert main([*at, "show", plural, company.numbers[who][view.module], "--json"]) == 0
-        said = capsys.readouterr().out
-        assert main([*at, "export", plural, str(tmp_path / "out.xlsx")]) == (1 if who == "staff" else 0)
-        if who != "staff":
-            sheet = openpyxl.load_workbook(tmp_path / "out.xlsx").active
-            assert sheet is not None
-            said += told(iter(sheet.iter_rows(values_only=True)))
-        assert_silent(company, who, said)
-        for person, numbers in company.numbers.items():
-            if person not in SEES[who]:
-                assert main([*at, "show", plural, numbers[view.module]]) == 1
-        assert not [word for word in company.hidden_words(who) if word in str(capsys.readouterr())]
-    assert main([*at, "backup", str(tmp_path / "copy.db")]) == (0 if who == "admin" else 1)
+    record_id, kept = filled(local_database, view), concealed(view)
+    context = context_of(local_database, actor(local_database, view, FieldLevel.READ_ONLY))
+    if view.module in DOCUMENTS:
+        page: Any = open_editor(context, record_id, {}, view.entity)  # type: ignore[arg-type]
+        binding = page.head.binding
+    else:
+        page = FormWindow(context, view, record_id)
+        binding = page.binding
+    qtbot.addWidget(page)
+    page.resize(1200, 800)
+    page.show()
+    mine = kept & binding.editors.keys()
+    assert mine
+    assert all(binding.editors[key].locked for key in mine)
+    free = [key for key, editor in binding.editors.items() if not editor.locked]
+    assert free
+    assert not kept & set(free)
+    with local_database.reading(context.actor) as unit:
+        if view.entity in IMPORTABLE:
+            assert not fields_for(unit, view.entity).keys() & kept
 
 
-def test_errors_are_ours() -> None:
-    assert issubclass(Forbidden, CrmError)
+# -- what is offered
+
+
+def words_of(menu: Any) -> set[str]:
+    return {action.text() for action in menu.actions() if action.text()}
+
+
+def list_of(qtbot: Any, database: Database, view: EntityView, **changes: Any) -> ListWindow:
+    page = ListWindow(context_of(database, actor(database, view, **changes)), view)
+    qtbot.addWidget(page)
+    page.resize(1300, 800)
+    page.show()
+    return page
+
+
+def buttons(page: QWidget) -> set[str]:
+    return {one.accessibleName() for one in page.findChildren(QPushButton) if one.isVisible()}
+
+
+@every_module
+def test_without_the_right_to_create_nothing_is_added(qtbot: Any, local_database: Database, view: EntityView) -> None:
+    page = list_of(qtbot, local_database, view, create=Reach.NONE)
+    assert not {translate(view.add_label), "Nhập Excel"} & buttons(page)
+    with local_database.writing(page.context.actor) as unit, pytest.raises(Forbidden):
+        make(unit, view.entity)
+
+
+@every_module
+def test_without_the_right_to_export_nothing_is_written(
+    qtbot: Any, local_database: Database, view: EntityView, tmp_path: Path
+) -> None:
+    page = list_of(qtbot, local_database, view, export=False)
+    assert "Xuất Excel" not in buttons(page)
+    assert not any("Xuất" in words for words in words_of(page._menu))
+    assert page.export() is None
+    with pytest.raises(Forbidden):
+        export(local_database, page.context.actor, Query(view.entity), tmp_path / "x.xlsx")
+
+
+@every_module
+def test_without_the_right_to_change_or_delete_the_menu_only_opens(
+    qtbot: Any, local_database: Database, view: EntityView
+) -> None:
+    filled(local_database, view)
+    page = list_of(qtbot, local_database, view, change=Reach.NONE, delete=Reach.NONE, export=False)
+    assert words_of(page._menu) == {"Mở"}
+    assert not any("hùng rác" in words for words in words_of(list_menus.more_menu(page)))
+    before = page.model.rowCount()
+    page.grid.selectRow(0)
+    assert page.bulk.edit(page._fields) is None
+    assert page.bulk.share() is None
+    page.bulk.delete()
+    assert page.model.rowCount() == before
+
+
+@every_module
+def test_a_record_out_of_reach_opens_to_be_read(qtbot: Any, local_database: Database, view: EntityView) -> None:
+    record_id = filled(local_database, view)
+    user = actor(local_database, view, change=Reach.OWN, delete=Reach.OWN, print=False)
+    with local_database.writing() as unit:
+        unit.get(view.entity, record_id).owner_id = None
+    context = context_of(local_database, user)
+    if view.module in DOCUMENTS:
+        page: Any = open_editor(context, record_id, {}, view.entity)  # type: ignore[arg-type]
+        binding, said = page.head.binding, words_of(page.title.more_menu)
+        assert page.panel.model.locked
+        assert page._lock_bar.isVisibleTo(page)
+    else:
+        page = FormWindow(context, view, record_id)
+        binding, said = page.binding, words_of(page.header.menu)
+    qtbot.addWidget(page)
+    assert all(editor.locked for editor in binding.editors.values())
+    assert not {"Xóa", "Chia sẻ…", "Chuyển vào thùng rác"} & said
+    assert "Ai xem được?" in said
+    with local_database.writing(user) as unit:
+        record = unit.get(view.entity, record_id)
+        with pytest.raises(Forbidden):
+            records.save(unit, view.entity, record_id, record.version, {"notes": "khác"})
+        with pytest.raises(Forbidden):
+            records.delete(unit, view.entity, [record_id])
+
+
+@every_module
+def test_a_module_that_is_not_seen_is_related_to_nothing(
+    qtbot: Any, local_database: Database, view: EntityView
+) -> None:
+    user = actor(local_database, view, see=Reach.NONE)
+    user = replace(user, rights=replace(user.rights, grants={**user.rights.grants, view.module: NOTHING}))
+    for other in MODULES:
+        page = ListWindow(context_of(local_database, user), other)
+        qtbot.addWidget(page)
+        assert view.module not in {related.entity.__tablename__ for related in page.view.related}
+        assert not {f"new_{view.module}"} & {action.key for action in page.view.actions}
+
+
+def test_without_the_right_to_print_there_is_no_paper(qtbot: Any, local_database: Database) -> None:
+    view = by_module("quote")
+    record_id = filled(local_database, view)
+    user = actor(local_database, view, print=False)
+    page: Any = open_editor(context_of(local_database, user), record_id, {})
+    qtbot.addWidget(page)
+    assert not page.title.print_button.isVisibleTo(page)
+    page.print_document()
+    assert page.context.navigator.calls == []
+    with local_database.reading(user) as unit, pytest.raises(Forbidden):
+        printout(unit, view.entity, record_id)
+
+
+def test_a_custom_field_has_a_value_in_these_tests(local_database: Database) -> None:
+    view = by_module("organization")
+    record_id = filled(local_database, view)
+    with local_database.reading() as unit:
+        read = open_record(unit, view.entity, record_id)
+        choices = load_choices(unit)
+    assert read.values[CUSTOM] == "mười hai"
+    assert value_for(unit, read.custom[CUSTOM], choices) is not None

@@ -32,7 +32,7 @@ class HeadFields(QObject):
 
     def __init__(self, context: Context, entity: type[Document], parent: QObject) -> None:
         super().__init__(parent)
-        self._context = context
+        self._context, self._entity = context, entity
         self._hidden = context.rights.hidden(entity.__tablename__)
         self._described = {**fields_of(entity), **shown_fields(context.rights, entity)}
         self.binding = Binding(self)
@@ -53,7 +53,9 @@ class HeadFields(QObject):
         if key in self.binding.frames:
             return self.binding.frames[key]
         field = self._described[key]
-        frame = self.bind(key, make_editor(field, self._context), label or field.label, above=above, width=width)
+        frame = self.bind(
+            key, make_editor(field, self._context, entity=self._entity), label or field.label, above=above, width=width
+        )
         if key in self._hidden:
             frame.hide()
         return frame

@@ -162,7 +162,7 @@ class ChangeSheet(Sheet):
     def __init__(
         self, parent: QWidget, context: Context, view: EntityView, number: int, fields: list[Field], key: str
     ) -> None:
-        self._context, self._fields = context, fields
+        self._context, self._fields, self._entity = context, fields, view.entity
         self.which = QComboBox()
         self.which.setAccessibleName(translate(mark("Bulk", "Field")))
         for field in fields:
@@ -192,7 +192,7 @@ class ChangeSheet(Sheet):
         before = item.widget() if item is not None else None
         if before is not None:
             before.deleteLater()
-        self.editor = make_editor(self._fields[self.which.currentIndex()], self._context)
+        self.editor = make_editor(self._fields[self.which.currentIndex()], self._context, entity=self._entity)
         self._place.addWidget(self.editor)
         self._fault.hide()
 

@@ -19,6 +19,7 @@ from desktop_crm.views.widgets import icons, paint, tokens
 from desktop_crm.views.widgets.layouts import col, set_property
 
 if TYPE_CHECKING:
+    from desktop_crm.models import Record
     from desktop_crm.views.context import Context
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -245,8 +246,13 @@ class FlagEditor(Editor):
         set_property(self.check, "tone", "" if on else "t3")
 
 
-def make_editor(field: Field, context: Context, currency_code: str = "VND") -> Editor:
-    """The editor for a field's kind; a field named `province` offers the provinces in force."""
+def make_editor(
+    field: Field, context: Context, currency_code: str = "VND", entity: type[Record] | None = None
+) -> Editor:
+    """The editor for a field's kind; a field named `province` offers the provinces in force.
+
+    With the `entity` that the field is of, its owner is one of those whom the user may give its records to.
+    """
     from desktop_crm.views.records.date_editor import DateEditor
     from desktop_crm.views.records.lookup import LookupEditor
     from desktop_crm.views.records.pickers import ChoiceEditor, ProvinceEditor
@@ -254,7 +260,7 @@ def make_editor(field: Field, context: Context, currency_code: str = "VND") -> E
     if field.kind == Kind.CHOICE:
         return ChoiceEditor(field, context.choices)
     if field.kind == Kind.RELATION:
-        return LookupEditor(field, context)
+        return LookupEditor(field, context, entity if field.key == "owner_id" else None)
     if field.kind == Kind.TEXT and field.key == "province":
         return ProvinceEditor(field)
     simple = {Kind.LONG_TEXT: TextEditor, Kind.BOOLEAN: FlagEditor, Kind.URL: UrlEditor, Kind.DATE: DateEditor}

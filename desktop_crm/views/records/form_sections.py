@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from desktop_crm.i18n import mark
+from desktop_crm.models import Record
 from desktop_crm.models.fields import Field, Kind, field_of
 from desktop_crm.views.records.binding import Binding
-from desktop_crm.views.records.declare import EntityView, PartTable, Section
+from desktop_crm.views.records.declare import EntityView, PartTable, Section, entity_of
 from desktop_crm.views.records.editors import make_editor
 from desktop_crm.views.records.loaded import TAGS
 from desktop_crm.views.records.offered import described
@@ -34,15 +35,17 @@ def make_sections(
     return [*made, _tags(context, binding)]
 
 
-def _frame(context: Context, field: Field, binding: Binding) -> FieldFrame:
-    editor = make_editor(field, context)
+def _frame(context: Context, field: Field, binding: Binding, entity: type[Record] | None = None) -> FieldFrame:
+    editor = make_editor(field, context, entity=entity)
     frame = FieldFrame(field.label, editor, field.required and field.editable)
     binding.add(field, editor, frame)
     return frame
 
 
 def _section(context: Context, section: Section, binding: Binding) -> SectionBox:
-    frames = {one.key: _frame(context, described(one, context.rights), binding) for one in section.attributes}
+    frames = {
+        one.key: _frame(context, described(one, context.rights), binding, entity_of(one)) for one in section.attributes
+    }
     wide = {attribute.key for attribute in section.wide}
     long = {attribute.key for attribute in section.attributes if field_of(attribute).kind == Kind.LONG_TEXT}
     chosen = [frame for key, frame in frames.items() if key in wide | long]

@@ -10,11 +10,11 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QLineEdit
 
 from desktop_crm.i18n import mark, translate
-from desktop_crm.models import RECORDS
+from desktop_crm.models import RECORDS, Record
 from desktop_crm.models.entry import EntryError
 from desktop_crm.models.fields import Field
 from desktop_crm.models.text import clean
-from desktop_crm.services.finding import Found, lookup
+from desktop_crm.services.finding import Found, lookup, owners
 from desktop_crm.views.records.pickers import PickEditor
 from desktop_crm.views.widgets import icons
 from desktop_crm.views.widgets.rows import Suggestion
@@ -38,13 +38,16 @@ _UNKNOWN = mark("Editor", "There is no “{text}”. Choose one from the list or
 
 
 class LookupEditor(PickEditor):
-    """Shows and takes (id, title) or None; its value is the id. F4 or Down opens the list, × clears it."""
+    """Shows and takes (id, title) or None; its value is the id. F4 or Down opens the list, × clears it.
+
+    With `owned` it offers whom a record of that module may be given to.
+    """
 
     opens_on_click = False
 
-    def __init__(self, field: Field, context: Context) -> None:
+    def __init__(self, field: Field, context: Context, owned: type[Record] | None = None) -> None:
         super().__init__(field)
-        self._context = context
+        self._context, self._owned = context, owned
         self.chosen: tuple[int, str] | None = None
         self._entity = next((e for e in RECORDS if e.__tablename__ == field.target), None)
         self._read: Any = None  # the wish to stop what is asked
@@ -116,6 +119,8 @@ class LookupEditor(PickEditor):
                 self.popup.show_rows([*self._rows(found, words), *self._new(words)], words)
 
         work = partial(lookup, target=target, text=words)
+        if self._owned is not None:
+            work = partial(owners, entity=self._owned, text=words)
         self._read = self._context.read(work, arrived, owner=self, key="lookup")
 
     def _rows(self, found: list[Found], words: str) -> list[Suggestion]:
