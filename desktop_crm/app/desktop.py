@@ -171,6 +171,7 @@ class Desktop(QObject):
     def _opened(self, window: MainWindow, target: str, user: str, company: tuple[Database, Actor, Choices]) -> None:
         from desktop_crm.app.greeting import greet
         from desktop_crm.app.keeping import CopyKeeper, tell_moved
+        from desktop_crm.app.others import Others
         from desktop_crm.app.window import MODULES, fill_window
 
         if self.database is not None:
@@ -180,6 +181,7 @@ class Desktop(QObject):
         fonts.load_rest()
         reopen = partial(self.start, target, actor.name)
         context = fill_window(window, self.database, actor, choices, self.settings, reopen, self.go_to)
+        Others(context)
         self._copies = CopyKeeper(window, self.jobs, self.settings, self.database)
         first = next((view.module for view in MODULES if window.has(view.module)), "settings")
         page: Any = window.open(first)

@@ -178,7 +178,7 @@ class PrintPreview(QWidget):
             self._tell()
 
     def _elsewhere(self, changes: tuple[Change, ...], initiator: object) -> None:
-        if any(c.module == self.view.module and c.record_id == self.record_id for c in changes):
+        if any(c.module == self.view.module and c.record_id in (0, self.record_id) for c in changes):
             self.load()
 
     def _back(self) -> None:

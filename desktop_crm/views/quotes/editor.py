@@ -45,6 +45,7 @@ from desktop_crm.views.quotes.saving import Saver
 from desktop_crm.views.quotes.side import DETAILS, HISTORY, MONEY, SidePanel
 from desktop_crm.views.records.drafts import Draft
 from desktop_crm.views.records.kept import Kept
+from desktop_crm.views.records.notices import Notices
 from desktop_crm.views.records.share_sheet import ShareSheet
 from desktop_crm.views.records.timeline_panel import NOTE
 from desktop_crm.views.records.why_sheet import WhySheet
@@ -52,7 +53,6 @@ from desktop_crm.views.widgets import tokens
 from desktop_crm.views.widgets.badges import Icon
 from desktop_crm.views.widgets.empty import EmptyState
 from desktop_crm.views.widgets.layouts import button, col, frame, label, row
-from desktop_crm.views.widgets.message_bar import MessageBar
 
 if TYPE_CHECKING:
     from desktop_crm.views.context import Context
@@ -87,7 +87,6 @@ class DocumentEditor(QWidget):
         self.base, self._costs, self._asked = Sheet(), dict[int, Decimal](), set[int]()
         self.version = 0  # the one that what is on the screen was typed over
         self._wanted: Draft | None = None
-        self._changed_bar: MessageBar | None = None
         self._loading, self._restoring = True, False
         self.head = HeadFields(context, kind.entity, self)
         self.title = TitleBar(context, kind, self.head)
@@ -98,8 +97,9 @@ class DocumentEditor(QWidget):
         self.notes = NotesLine()
         self._lock_bar = self._make_lock_bar()
         self._bars = col(gap=4, margins=(20, 0, 20, 0))
+        self._hint = Notices()
         body = row((self.panel, 1), self.side, gap=0)
-        parts = (self.title, self._lock_bar, self._bars, self.customer, (body, 1), self.foot, self.notes)
+        parts = (self.title, self._lock_bar, self._hint, self._bars, self.customer, (body, 1), self.foot, self.notes)
         self._page = frame("page", col(*parts, gap=0))
         self._outer = col(self._page, gap=0)
         self.setLayout(self._outer)
@@ -228,7 +228,7 @@ class DocumentEditor(QWidget):
         view, at = self.panel.view, self.panel.view.currentIndex()
         self._loading, self.opened = True, opened
         self.version = opened.record.version if opened.record is not None else 0
-        self._say_changed(False)
+        self._hint.drop("changed")
         self._costs.update(opened.costs)
         self.foot.wording = opened.wording
         locked = self._locked()
@@ -588,25 +588,24 @@ class DocumentEditor(QWidget):
     # -- others
 
     def _elsewhere(self, changes: tuple[Change, ...], initiator: object) -> None:
-        """Another view or user changed something: read again what is not being typed over."""
-        mine = any(c.module == self.kind.module and c.record_id == self.record_id for c in changes)
-        if not mine or initiator is self or initiator is self.side.timeline:
+        """Another view or user changed something: read again, or say so over what is being typed."""
+        mine = any(c.module == self.kind.module and c.record_id in (0, self.record_id) for c in changes)
+        if not mine or self.record_id is None or initiator is self or initiator is self.side.timeline:
             return
         if not self.is_dirty() and not self.panel.view.is_typing():
             self.load()
-        elif any(c.version > self.version for c in changes if c.record_id == self.record_id):
-            self._say_changed(True)
+        elif any(c.who or not c.record_id for c in changes):
+            entity, record_id = self.kind.entity, self.record_id
+            work = partial(open_document, entity=entity, record_id=record_id)
+            self.context.read(work, self._newer_came, lambda _: None, owner=self, key="elsewhere")
 
-    def _say_changed(self, changed: bool) -> None:
-        """Say over the lines that somebody changed the document while it is edited here, or no more."""
-        bar, self._changed_bar = self._changed_bar, None
-        if bar is not None:
-            bar.hide()
-            bar.deleteLater()
-        if changed:
-            words = mark("QuoteEditor", "This document was changed elsewhere while you were editing it.")
-            bar = MessageBar(words, "warning", mark("QuoteEditor", "Take in the changes"))
-            bar.acted.connect(lambda: self.saver.read_and_merge(save=False))
-            bar.closed.connect(lambda: self._say_changed(False))
-            self._bars.addWidget(bar)
-            self._changed_bar = bar
+    def _newer_came(self, newer: Opened) -> None:
+        here, there = self.opened.record, newer.record
+        if here is None or there is None or newer.view is None or there.version <= here.version:
+            return
+        who = newer.view.relations.get("modified_by_id", (0, "?"))[1]
+        words = mark("QuoteEditor", "{who} has changed this document while you were editing it.")
+        merge = partial(self.saver.read_and_merge, save=False)
+        self._hint.say(
+            "changed", translate(words, who=who), "warning", mark("QuoteEditor", "Take in the changes"), merge
+        )

@@ -192,7 +192,7 @@ class FormWindow(QFrame):
     def _read_again(self, loaded: Loaded) -> None:
         """Show a newer state, but never under entries for which it holds something else than they were typed over."""
         if loaded.version != self.version and self.dirty() and self.saver.overlaps(loaded):
-            self._say_changed()
+            self._newer_came(loaded)
         else:
             self.show_loaded(loaded)
 
@@ -518,7 +518,7 @@ class FormWindow(QFrame):
         if self.record_id is None or self.saver.busy:
             return
         for change in changes:
-            if change.module == self.declared.module and change.record_id == self.record_id:
+            if change.module == self.declared.module and change.record_id in (0, self.record_id):
                 self._changed_by_other(change)
                 return
         modules = {related.entity.__tablename__ for related in self.declared.related}
@@ -532,17 +532,21 @@ class FormWindow(QFrame):
         self.refresh()
 
     def _changed_by_other(self, change: Change) -> None:
-        if self._loaded is not None and change.version <= self._loaded.version:
+        if self._loaded is not None and 0 < change.version <= self._loaded.version:
             return
-        if self.dirty():
-            self._say_changed()
-        else:
+        if not self.dirty():
             self.refresh()
+        elif self._loaded is not None:
+            self.context.read(self._read, self._newer_came, self._not_read, owner=self, key="elsewhere")
 
-    def _say_changed(self) -> None:
-        words = mark("Form", "This record was changed elsewhere while you were editing it.")
+    def _newer_came(self, newer: Loaded) -> None:
+        """Say over unsaved changes who changed the record; what was read on this machine's own behalf is no news."""
+        if self._loaded is None or self.saver.busy or newer.view is None or newer.version <= self._loaded.version:
+            return
+        who = newer.view.relations.get("modified_by_id", (0, "?"))[1]
+        words = mark("Form", "{who} has changed this record while you were editing it.")
         merge = partial(self.saver.merge, save=False)
-        self.notices.say("changed", words, "warning", mark("Form", "Take in the changes"), merge)
+        self.notices.say("changed", translate(words, who=who), "warning", mark("Form", "Take in the changes"), merge)
 
     # -- keyboard and room
 

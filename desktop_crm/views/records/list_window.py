@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QStackedWidget, QToolButton, QWidget
 
@@ -46,6 +46,7 @@ from desktop_crm.views.widgets.layouts import box, button, col, frame, label, ro
 
 _SKELETON_AFTER = 300  # ms
 _REFRESH_PAUSE = 150  # ms: several changes in a row are one refresh
+_OTHERS_PAUSE = 4000  # ms between two refreshes for what others change: an office at work never stops
 
 
 class ListWindow(QWidget):
@@ -92,6 +93,8 @@ class ListWindow(QWidget):
         self._place: QWidget | None = None
         self._skeleton_timer = self._timer(_SKELETON_AFTER, self._show_skeleton)
         self._refresh_timer = self._timer(_REFRESH_PAUSE, self.refresh)
+        self._since_refresh = QElapsedTimer()
+        self._since_refresh.start()
 
     def _timer(self, pause: int, run: Any) -> QTimer:
         made = QTimer(self, interval=pause, singleShot=True)
@@ -246,6 +249,7 @@ class ListWindow(QWidget):
         """Read again what is shown; place and choice stay."""
         self._refresh_timer.stop()
         self._stale = False
+        self._since_refresh.restart()
         self.selection.remember()
         self.model.refresh(self.selection.near())
         self.figures.count_views()
@@ -256,9 +260,15 @@ class ListWindow(QWidget):
         if self.view.module in modules or modules & shown:
             self._stale = True
             if self.isVisible():
-                self._refresh_timer.start()
+                self._refresh_soon(by_others=all(change.who for change in changes))
         if self.isVisible():
-            self.preview.read()
+            self.preview.follow(changes)
+
+    def _refresh_soon(self, *, by_others: bool) -> None:
+        if by_others and self._refresh_timer.isActive():
+            return
+        rested = self._since_refresh.elapsed() if by_others else _OTHERS_PAUSE
+        self._refresh_timer.start(max(_REFRESH_PAUSE, _OTHERS_PAUSE - rested))
 
     def _choices_changed(self) -> None:
         self.model.labels_changed()
@@ -269,7 +279,7 @@ class ListWindow(QWidget):
         super().showEvent(event)
         self.grid.set_row_height(theme.row_height())
         if self._stale:
-            self._refresh_timer.start()
+            self._refresh_timer.start(_REFRESH_PAUSE)
 
     def _link_changed(self) -> None:
         """While the server is gone the last rows stand there dimmed; they are read again when it is back."""

@@ -16,6 +16,7 @@ from desktop_crm.models.fields import Kind
 from desktop_crm.services import notes
 from desktop_crm.services.reading import RecordView, open_record
 from desktop_crm.storage.database import UnitOfWork
+from desktop_crm.storage.history import Change
 from desktop_crm.views.context import Context
 from desktop_crm.views.records.amounts import short_money
 from desktop_crm.views.records.declare import Action, Attribute, EntityView
@@ -56,6 +57,7 @@ class Preview(QWidget):
         self._context, self._view = context, view
         self._id = 0
         self._record: RecordView | None = None
+        self._note: QuickNote | None = None
         self._timer = QTimer(self, interval=_PAUSE, singleShot=True)
         self._timer.timeout.connect(self.read)
         bar = row(
@@ -85,6 +87,12 @@ class Preview(QWidget):
             self._timer.stop()
             self._show_nothing()
 
+    def follow(self, changes: Sequence[Change]) -> None:
+        """Something changed; of what others did only what concerns the record in front, or may, is worth a look."""
+        mine = (self._view.module, self._id)
+        if any(not change.who or (change.module, change.record_id or self._id) == mine for change in changes):
+            self.read()
+
     def read(self) -> None:
         """Read the record in front again."""
         self._timer.stop()
@@ -100,13 +108,17 @@ class Preview(QWidget):
     def _came(self, answer: Read) -> None:
         record, known = answer
         if record.id == self._id:
-            kept = self._area.verticalScrollBar().value() if self._record and self._record.id == record.id else 0
+            same = self._record is not None and self._record.id == record.id
+            kept = self._area.verticalScrollBar().value() if same else 0
+            typed = self._note.typed() if same and self._note is not None else None
             self._record = record
             self._area.setWidget(self._body(record, known))
             self._area.verticalScrollBar().setValue(kept)
+            if typed is not None and self._note is not None:
+                self._note.go_on(typed)
 
     def _show_nothing(self) -> None:
-        self._record = None
+        self._record = self._note = None
         words = label(mark("Preview", "Choose a record to see it here."), tone="t3", wrap=True)
         self._area.setWidget(frame("page", col(words, None, margins=(16, 14, 12, 12))))
 
@@ -118,7 +130,7 @@ class Preview(QWidget):
             if part is not None:
                 parts += [part, 4, rule(), 4]
         items = timeline_items(record, self._context.choices, known)[:_SHOWN]
-        note = QuickNote()
+        note = self._note = QuickNote()
         note.sent.connect(partial(self._keep_note, note))
         timeline = Timeline(items)
         nothing = label(mark("Preview", "Nothing has happened here yet."), tone="t3")

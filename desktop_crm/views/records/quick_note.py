@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from desktop_crm.i18n import mark, translate
 from desktop_crm.views.widgets.layouts import button, col, row
 
+Typed = tuple[str, int, bool]
+
 
 class _Box(QPlainTextEdit):
     """Ctrl+Enter sends."""
@@ -47,3 +49,17 @@ class QuickNote(QWidget):
         if text.strip():
             self.box.clear()
             self.sent.emit(text)
+
+    def typed(self) -> Typed:
+        """What stands here and where the cursor is in it, for the box that takes this one's place."""
+        return self.box.toPlainText(), self.box.textCursor().position(), self.box.hasFocus()
+
+    def go_on(self, typed: Typed) -> None:
+        """Take over what stood in the box before this one."""
+        text, position, focused = typed
+        self.box.setPlainText(text)
+        cursor = self.box.textCursor()
+        cursor.setPosition(position)
+        self.box.setTextCursor(cursor)
+        if focused:
+            self.box.setFocus()

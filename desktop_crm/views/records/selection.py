@@ -89,7 +89,8 @@ class Selection(QObject):
         """Numbers of rows a refresh has to read to keep what is chosen and seen."""
         seen = list(self._grid.rows_in_view())
         current = [self._grid.currentIndex().row()] if self._grid.currentIndex().isValid() else []
-        return seen[:_KEPT] + self._grid.chosen_rows()[:_KEPT] + current
+        first = [0]  # where a record goes that was changed just now, in many lists
+        return seen[:_KEPT] + self._grid.chosen_rows()[:_KEPT] + current + first
 
     def remember(self) -> None:
         """Keep the chosen ids over a refresh."""
@@ -107,5 +108,6 @@ class Selection(QObject):
             selection.select(self._model.index(number, 0), self._model.index(number, last))
         chosen.select(selection, _Flag.ClearAndSelect | _Flag.Rows)
         if self._current in places:
-            index = self._model.index(places[self._current], 1)
-            chosen.setCurrentIndex(index, _Flag.NoUpdate)
+            self._grid.setAutoScroll(False)  # a record may have moved far away, what is in view stays
+            chosen.setCurrentIndex(self._model.index(places[self._current], 1), _Flag.NoUpdate)
+            self._grid.setAutoScroll(True)
