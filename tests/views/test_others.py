@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from desktop_crm.app.others import Others
-from desktop_crm.models import Organization, Quote
+from desktop_crm.models import Organization, Quote, User
 from desktop_crm.services import records
 from desktop_crm.storage import feed
 from desktop_crm.storage.database import Actor, Database, open_database
@@ -172,3 +172,47 @@ def test_what_another_program_changes_reaches_the_open_form(
     with neighbour.writing(USER) as unit:
         records.save(unit, Organization, companies[0], 1, {"website": "khac.example"})
     qtbot.waitUntil(lambda: form.binding.editors["website"].typed() == "khac.example", timeout=20_000)
+
+
+# -- who is changing it
+
+
+LAN = Actor(2, "lan", "Nguyễn Thị Lan")
+
+
+@pytest.fixture
+def office(postgres_url: str) -> Iterator[tuple[Context, Context, int]]:
+    """Two users of one server, each with what their pages get, and a company's id."""
+    database = open_database(postgres_url)
+    with database.writing(USER) as unit:
+        unit.session.add(User(id=LAN.id, name=LAN.name, full_name=LAN.full_name))
+        (company,) = create_many(unit, Organization, 1)
+    mine, hers = (make_context(database, InlineRunner()) for _ in range(2))
+    hers.actor = LAN
+    yield mine, hers, company
+    database.close()
+
+
+def test_a_form_says_who_is_changing_its_record(qtbot: Any, office: tuple[Context, Context, int]) -> None:
+    mine, hers, company = office
+    form, other = form_of(qtbot, mine, company), form_of(qtbot, hers, company)
+    assert not form.notices.texts()
+    type_into(other, "short_name", "TTP")
+    form.others.look()
+    (said,) = form.notices.texts()
+    assert "Nguyễn Thị Lan" in said
+    type_into(form, "website", "cua-toi.example")
+    other.others.look()
+    assert "Quản trị" in other.notices.texts()[0]
+    other.save()
+    form.others.look()
+    assert not any("Nguyễn" in text for text in form.notices.texts())
+
+
+def test_a_form_that_is_left_says_that_it_ends(qtbot: Any, office: tuple[Context, Context, int]) -> None:
+    mine, hers, company = office
+    form, other = form_of(qtbot, mine, company), form_of(qtbot, hers, company)
+    type_into(other, "short_name", "TTP")
+    other.discard()
+    form.others.look()
+    assert not form.notices.texts()

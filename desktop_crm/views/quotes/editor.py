@@ -43,6 +43,7 @@ from desktop_crm.views.quotes.notes import notes_of
 from desktop_crm.views.quotes.pricing import Pricing
 from desktop_crm.views.quotes.saving import Saver
 from desktop_crm.views.quotes.side import DETAILS, HISTORY, MONEY, SidePanel
+from desktop_crm.views.records.being_edited import BeingEdited
 from desktop_crm.views.records.drafts import Draft
 from desktop_crm.views.records.kept import Kept
 from desktop_crm.views.records.notices import Notices
@@ -105,6 +106,8 @@ class DocumentEditor(QWidget):
         self.setLayout(self._outer)
         self.side.hide()
         self.saver, self.local = Saver(self), LocalDraft(self)
+        self.others = BeingEdited(context, kind.entity, self._hint, self)
+        self.others.follow(record_id)
         self._connect()
         self.load()
 
@@ -321,6 +324,7 @@ class DocumentEditor(QWidget):
         """The new document is stored now."""
         self.record_id = record_id
         self.local.take_id(record_id)
+        self.others.follow(record_id)
         set_args = getattr(self.window(), "set_args", None)
         if set_args is not None:
             set_args(self, record_id=record_id)
@@ -374,6 +378,7 @@ class DocumentEditor(QWidget):
 
     def _show_dirty(self) -> None:
         dirty = self.is_dirty()
+        self.others.set_dirty(dirty)
         self.setWindowModified(dirty)
         number = self.opened.record.number if self.opened.record is not None else translate(self.kind.new_title)
         self.setWindowTitle(f"{number}[*]")  # Qt puts the mark of unsaved changes there

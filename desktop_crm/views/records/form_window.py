@@ -21,6 +21,7 @@ from desktop_crm.services.fields_shown import shown_fields
 from desktop_crm.services.reading import RecordView
 from desktop_crm.storage.database import UnitOfWork
 from desktop_crm.storage.history import Change
+from desktop_crm.views.records.being_edited import BeingEdited
 from desktop_crm.views.records.binding import Binding
 from desktop_crm.views.records.drafts import Draft
 from desktop_crm.views.records.duplicate_watch import DuplicateWatch
@@ -93,6 +94,7 @@ class FormWindow(QFrame):
         self.saver = Saver(context, view.entity, self.binding, self._read, self)
         self._build()
         self.draft = FormDraft(self)
+        self.others = BeingEdited(context, view.entity, self.notices, self)
         self.duplicates = DuplicateWatch(context, view.entity, self.binding, self)
         self._show_record(record_id)
         self._connect()
@@ -102,6 +104,7 @@ class FormWindow(QFrame):
 
     def _show_record(self, record_id: int | None) -> None:
         self.record_id = self.duplicates.record_id = record_id
+        self.others.follow(record_id)
         self.draft.follow(record_id)
 
     def _entitle(self, title: str) -> None:
@@ -297,6 +300,7 @@ class FormWindow(QFrame):
         faults = len(self.binding.faulty())
         self.foot.show_state(faults, changes, new=new, saving=self.saver.busy, said=self._said,
                              waiting=self.context.connection.lost)  # fmt: skip
+        self.others.set_dirty(bool(changes))
         if changes:
             self.draft.kept.touch()
         if self.isWindowModified() != bool(changes):
@@ -508,6 +512,7 @@ class FormWindow(QFrame):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.others.look()
         trail = self.context.trails.get(self.declared.module)
         if trail is not None and trail.record_id == self.record_id:
             self.walk.follow(trail)
