@@ -6,14 +6,15 @@ import time
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
-from desktop_crm.errors import Collided, Lost, Unsure
+from desktop_crm.errors import Lost, Unsure
 from desktop_crm.i18n import mark
 from desktop_crm.storage.database import Actor, Database, UnitOfWork
 from desktop_crm.storage.history import Change
+from desktop_crm.storage.retry import again
 
-_COLLISIONS = 3  # how often work is begun again because it stood in the way of somebody else's
 _PAUSES = (0.2, 1, 2, 5, 10, 20)  # seconds between two attempts to find out
 _UNSURE = mark("Storage", "The server went away while it was told to keep the work; look whether it did before you do "
                "it again.")  # fmt: skip
@@ -32,12 +33,7 @@ class Save:
             if self._database.is_kept(self.token, self._actor):
                 return self._unsure
             self._unsure = None
-        for _ in range(_COLLISIONS):
-            try:
-                return self._once(how)
-            except Collided:
-                continue
-        return self._once(how)
+        return again(partial(self._once, how))
 
     def _once(self, how: dict[str, Any]) -> tuple[Any, tuple[Change, ...]]:
         result, unit = None, None
