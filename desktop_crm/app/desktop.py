@@ -22,6 +22,8 @@ from desktop_crm.app.windows import listen_for_installer, set_identity
 from desktop_crm.i18n import set_language
 from desktop_crm.resources import resource
 from desktop_crm.settings import APPLICATION, Settings
+from desktop_crm.storage import credentials
+from desktop_crm.storage.credentials import named_in, with_credentials
 from desktop_crm.views.shell import translator
 from desktop_crm.views.shell.jobs import JobRunner
 from desktop_crm.views.shell.main_window import MainWindow, apply_theme
@@ -32,10 +34,12 @@ from desktop_crm.views.widgets import fonts, theme
 
 if TYPE_CHECKING:
     from desktop_crm.app.keeping import CopyKeeper
+    from desktop_crm.app.session import Session
     from desktop_crm.errors import CrmError
     from desktop_crm.services.choices import Choices
     from desktop_crm.storage.database import Actor, Database
     from desktop_crm.views.context import Context
+    from desktop_crm.views.session.sign_in_window import SignInWindow
 
 log = logging.getLogger(__name__)
 
@@ -74,6 +78,8 @@ class Desktop(QObject):
         self._kept_first = False
         self._instance: Instance | None = None
         self._copies: CopyKeeper | None = None
+        self.session: Session | None = None
+        self._target = ""
         self._expiry = QTimer(self, interval=_EXPIRY_PAUSE)
         self._expiry.timeout.connect(self._expire)
         apply_theme(state)
@@ -114,14 +120,19 @@ class Desktop(QObject):
             return
         kept = self._kept(target, user, demo)
         look = FirstLook(target, bool(self.state.get(f"{kept.get('memory', '')}.preview", True)))
+        window = self._window(look)
+        look.setFocus()
+        look.painted.connect(partial(self._drawn, window, look, kept, partial(self._open, window, target, user, demo)))
+        self._bring(window)
+
+    def _window(self, look: FirstLook) -> MainWindow:
+        """The main window, covered until its company is open."""
         outline = remembered(self.state)
         window = MainWindow(outline, self.jobs, self.state, cover=look)
         window.rail.set_current(next((item.key for section in outline for item in section.items), ""))
-        look.setFocus()
         window.language_changed.connect(lambda code: self.settings.change(language=code))
         window.reporter.install()
-        look.painted.connect(partial(self._drawn, window, look, kept, partial(self._open, window, target, user, demo)))
-        self._bring(window)
+        return window
 
     def _kept(self, target: str, user: str, demo: bool) -> dict[str, Any]:
         """What was kept of the list the company opened with; empty where it may open with another one."""
@@ -156,6 +167,59 @@ class Desktop(QObject):
         assistant.language_changed.connect(self._ask)
         self._bring(assistant)
 
+    def _ask_who(self, target: str, user: str, demo: bool, reason: str = "") -> None:
+        """The sign-in window in the place of what is shown."""
+        from desktop_crm.views.session.sign_in_window import SignInWindow
+
+        server = "://" in target
+        name = user or (named_in(target) if server else self.settings["user"])
+        asking = SignInWindow(target, name, may_keep=server and credentials.available(), reason=reason)
+        asking.entered.connect(partial(self._sign_in, asking, target, demo))
+        asking.another.connect(self._ask)
+        self._bring(asking)
+
+    def _sign_in(self, asking: SignInWindow, target: str, demo: bool, name: str, password: str, keep: bool) -> None:
+        asking.form.wait()
+        url = with_credentials(target, name, password) if "://" in target else target
+        self.jobs.read(
+            _prepare,
+            self._unclaimed,
+            url,
+            name,
+            demo,
+            password,
+            done=partial(self._signed_in, target, name, password if keep else ""),
+            failed=asking.refuse,
+            owner=asking,
+        )
+
+    def _signed_in(self, target: str, name: str, kept: str, company: tuple[Database, Actor, Choices]) -> None:
+        self.settings.change(user=name)
+        if kept:
+            self.jobs.read(credentials.keep, target, name, kept, owner=self)
+        window = self._window(FirstLook(target))
+        window.add_shortcuts()
+        self._bring(window)
+        self._opened(window, target, name, company)
+
+    def log_out(self) -> None:
+        """Let the user go and ask who comes next; a window with unsaved work may want to stay."""
+        window, company = self.front, self.session
+        if window is None or company is None:
+            return
+        database, actor, target = company.context.database, company.context.actor, self._target
+        company.end()
+        self._ask_who(target, actor.name, False)
+        if window.isVisible():  # it was asked to close, and stays
+            asking, self.front = self.front, window
+            if asking is not None:
+                asking.close()
+                asking.deleteLater()
+            return
+        self._expiry.stop()
+        self.session = self.database = None
+        self.jobs.write(_go, database, actor, owner=self)
+
     def _open(self, window: MainWindow, target: str, user: str, demo: bool) -> None:
         self.jobs.read(
             _prepare,
@@ -172,6 +236,7 @@ class Desktop(QObject):
         from desktop_crm.app.greeting import greet
         from desktop_crm.app.keeping import CopyKeeper, tell_moved
         from desktop_crm.app.others import Others
+        from desktop_crm.app.session import Session
         from desktop_crm.app.window import MODULES, fill_window
 
         if self.database is not None:
@@ -181,6 +246,7 @@ class Desktop(QObject):
         fonts.load_rest()
         reopen = partial(self.start, target, actor.name)
         context = fill_window(window, self.database, actor, choices, self.settings, reopen, self.go_to)
+        self._target, self.session = target, Session(window, context, self.settings, self.log_out)
         Others(context)
         self._copies = CopyKeeper(window, self.jobs, self.settings, self.database)
         first = next((view.module for view in MODULES if window.has(view.module)), "settings")
@@ -227,8 +293,13 @@ class Desktop(QObject):
 
     def _failed(self, target: str, user: str, demo: bool, error: CrmError) -> None:
         from desktop_crm.app.greeting import offer_update
-        from desktop_crm.errors import SchemaTooNew
+        from desktop_crm.errors import CredentialsRefused, SchemaTooNew
+        from desktop_crm.services.sign_in import SignInNeeded
         from desktop_crm.views.start.opening import OpeningWindow
+
+        if isinstance(error, SignInNeeded | CredentialsRefused):
+            self._ask_who(target, user, demo, error.text() if isinstance(error, CredentialsRefused) else "")
+            return
 
         opening = OpeningWindow(target)
         opening.retried.connect(partial(self.start, target, user, demo))
@@ -283,11 +354,22 @@ def _first_rows(kept: dict[str, Any]) -> Any:
     return (found, rows) if rows is not None and rows.values else None
 
 
-def _prepare(opened: list[Database], target: str, user: str, demo: bool) -> tuple[Database, Actor, Choices]:
+def _go(database: Database, actor: Actor) -> None:
+    from desktop_crm.services.sign_in import sign_out
+
+    sign_out(database, actor)
+    database.close()
+
+
+def _prepare(
+    opened: list[Database], target: str, user: str, demo: bool, password: str | None = None
+) -> tuple[Database, Actor, Choices]:
     """Open the company and load its modules, beside the window; `opened` holds it until the window takes it over."""
     from desktop_crm.app.company import open_company
 
-    company = open_company(target, user, demo)
+    if password is None:
+        target = credentials.with_kept(target)
+    company = open_company(target, user, demo, password)
     opened.append(company[0])
     import desktop_crm.app.window
     import desktop_crm.views.records.list_window  # noqa: F401

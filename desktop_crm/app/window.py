@@ -116,7 +116,7 @@ def _offer(window: MainWindow, context: Context, settings: Settings) -> None:
     views = [as_offered(view, context.rights) for view in MODULES if context.rights.may("see", view.module)]
     sections = (Section(mark("App", "Sales"), tuple(_list_item(context, view) for view in views)),)
     others = [item for view in views for item in _other_items(context, view)]
-    everything = (*others, _settings_item(context, settings))
+    everything = (*others, _settings_item(context, settings), _sign_ins_item(context))
     window.fill(sections, everything, record_sources(context, views), context.actor.full_name)
     remember(window.state, sections)
 
@@ -186,6 +186,15 @@ def _print(context: Context, view: EntityView) -> Any:
         return PrintPreview(context, view, record_id)
 
     return make
+
+
+def _sign_ins_item(context: Context) -> Item:
+    def make(shell: MainWindow) -> QWidget:
+        from desktop_crm.views.session.history_page import SignInHistory
+
+        return SignInHistory(context)
+
+    return Item("sign_ins", mark("SignIns", "Sign-in history"), "clock", make)
 
 
 def _settings_item(context: Context, settings: Settings) -> Item:

@@ -22,6 +22,14 @@ if TYPE_CHECKING:
     from desktop_crm.views.context import Context
 
 
+_LOCKS = {
+    "0": mark("Settings", "Never"),
+    "5": mark("Settings", "After 5 minutes"),
+    "15": mark("Settings", "After 15 minutes"),
+    "60": mark("Settings", "After an hour"),
+}
+
+
 class LookPage(SettingsPage):
     """Each choice takes effect at once."""
 
@@ -33,6 +41,7 @@ class LookPage(SettingsPage):
         self.themes = self._choice(theme.THEMES, lambda shell, key: shell.choose_theme(key))
         self.densities = self._choice(theme.DENSITIES, lambda shell, key: shell.choose_density(key))
         self.languages = self._choice(i18n.LANGUAGES, self._choose_language)
+        self.locks = self._choice(_LOCKS, self._lock_after)
         frames = (
             FieldFrame(mark("Settings", "Theme"), _stack(self.themes)),
             FieldFrame(
@@ -41,6 +50,11 @@ class LookPage(SettingsPage):
                 help=mark("Settings", "Lists take it up when they are next opened."),
             ),
             FieldFrame(mark("Settings", "Language"), _stack(self.languages)),
+            FieldFrame(
+                mark("Settings", "Lock when nobody works"),
+                _stack(self.locks),
+                help=mark("Settings", "Only where you sign in with a password."),
+            ),
         )
         for each in frames:
             each.setMaximumWidth(480)
@@ -62,12 +76,17 @@ class LookPage(SettingsPage):
         if not shell.choose_language(code):
             self.load()
 
+    def _lock_after(self, shell: Any, minutes: str) -> None:
+        self.settings.change(lock_after=int(minutes))
+        shell.idle_changed.emit(int(minutes))
+
     def load(self) -> None:
         """Show what is in force."""
         state = self.context.state
         self.themes[state.get("theme", "system")].setChecked(True)
         self.densities[state.get("density", "normal")].setChecked(True)
         self.languages[i18n.language()].setChecked(True)
+        self.locks.get(str(self.settings["lock_after"]), self.locks["0"]).setChecked(True)
 
 
 def _stack(options: Mapping[str, Option]) -> QWidget:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QLayout, QMainWindow, QMenu, QStackedLayout, QWidget
@@ -42,6 +42,15 @@ _BADGE_PAUSE = 120_000  # ms between two counts of what waits
 _FRAME = QSize(16, 48)  # what a window system draws around a window, at most
 
 
+class OwnAction(NamedTuple):
+    """An entry of the user's menu; `keys` are only shown, whoever adds the entry listens to them."""
+
+    icon: str
+    title: str
+    run: Callable[[], object]
+    keys: str = ""
+
+
 class MainWindow(QMainWindow):
     """`sections` fill the rail, `others` are pages outside it, `sources` add to the palette's pages and commands.
 
@@ -54,6 +63,7 @@ class MainWindow(QMainWindow):
 
     language_changed = Signal(str)
     theme_changed = Signal(str)
+    idle_changed = Signal(int)  # after so many minutes without a touch the window is to be locked; 0: never
 
     def __init__(
         self,
@@ -72,6 +82,7 @@ class MainWindow(QMainWindow):
         self.cover, self._filled = cover, cover is None
         self._wish: Callable[[], object] | None = None
         self._connection: Connection | None = None
+        self.own_actions: Sequence[OwnAction] = ()
         self.rail: Rail | RailSketch
         self.top: TopBar
         self._side: QFrame
@@ -219,6 +230,15 @@ class MainWindow(QMainWindow):
 
         menu.addAction(icon("life-buoy"), translate(mark("MainWindow", "Open the log folder")), self.open_log_folder)
         menu.addAction(icon("info"), translate(mark("MainWindow", "About")), self.about)
+        if self.own_actions:
+            menu.addSeparator()
+        for own in self.own_actions:
+            action = menu.addAction(translate(own.title), own.run)
+            if own.icon:
+                action.setIcon(icon(own.icon))
+            if own.keys:
+                action.setShortcut(QKeySequence(own.keys))
+                action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         menu.addSeparator()
         leave = menu.addAction(translate(mark("MainWindow", "Quit")), self.close)
         leave.setShortcut(QKeySequence.StandardKey.Quit)
