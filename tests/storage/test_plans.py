@@ -11,15 +11,15 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, event, text
+from sqlalchemy import Connection, event, select, text, update
 from sqlalchemy.orm import Session
 
-from desktop_crm.models import RECORDS, Contact, Organization, Record
-from desktop_crm.services import duplicates
+from desktop_crm.models import RECORDS, Contact, Organization, Record, Role, Share
+from desktop_crm.services import duplicates, users
 from desktop_crm.services.reading import by_number, open_record
 from desktop_crm.storage import listing, search
 from desktop_crm.storage.conditions import Condition
-from desktop_crm.storage.database import Database, UnitOfWork
+from desktop_crm.storage.database import SYSTEM, Actor, Database, UnitOfWork
 from desktop_crm.storage.listing import Query
 from desktop_crm.views.modules import MODULES
 
@@ -30,10 +30,12 @@ RELATED = {view.entity: [(e.entity, e.key) for e in view.related] for view in MO
 
 
 @contextmanager
-def watched(database: Database, *, no_sort: bool = True) -> Iterator[tuple[UnitOfWork, list[str]]]:
+def watched(
+    database: Database, actor: Actor = SYSTEM, *, no_sort: bool = True
+) -> Iterator[tuple[UnitOfWork, list[str]]]:
     """A reading unit, and the steps of the plans of everything it executes."""
     steps: list[str] = []
-    with database.reading() as unit:
+    with database.reading(actor) as unit:
         connection = unit.session.connection()
         if not database.is_local:
             unit.session.execute(text("SET LOCAL enable_seqscan = off"))
@@ -191,3 +193,46 @@ def test_a_record_opens_by_index(large: Database) -> None:
         with watched(large, no_sort=False) as (unit, steps):
             open_record(unit, view.entity, record.id, RELATED[view.entity])
         assert not whole_tables(steps), (view.module, steps)
+
+
+# ---------------------------------------------------------------- a part of a file
+@pytest.fixture(params=["few", "many"])
+def person(request: pytest.FixtureRequest, large: Database) -> Actor:
+    """A user of a file who sees the records of a few owners and some that are shared, or those of many owners."""
+    if not large.is_local:
+        pytest.skip("a server keeps rights itself: test_search_rights")
+    with large.writing() as unit:
+        role = unit.session.scalars(select(Role.id).where(Role.preset == "manager")).one()
+        boss = users.add_user(unit, "boss", "Boss", role_id=role)
+        for number in range(25 if request.param == "many" else 3):
+            users.add_user(unit, f"u{number}", f"U{number}", manager_id=boss.id)
+        unit.session.execute(update(Contact).values(owner_id=Contact.id % 5 + 1))
+        unit.session.add(Share(module="contact", record_id=7, user_id=boss.id))
+    return Actor(boss.id, "boss", "Boss")
+
+
+def test_who_sees_a_part_reads_no_whole_table(large: Database, person: Actor) -> None:
+    for view in MODULES:
+        for sort in ("title", "created_at", "owner_id"):
+            with watched(large, person) as (unit, steps):
+                query = Query(view.entity, sort=sort)
+                rows = listing.page(unit.session, query, (), limit=10)
+                listing.page(unit.session, query, (), rows[-1] if rows else None, 10)
+                listing.count(unit.session, query)
+                listing.anchors(unit.session, query, 10)
+            assert not whole_tables(steps), (view.module, sort, steps)
+        with watched(large, person) as (unit, steps):
+            record_id = unit.session.scalar(select(view.entity.id).limit(1))
+            if record_id is not None:
+                open_record(unit, view.entity, record_id, RELATED[view.entity])
+        assert not whole_tables(steps), (view.module, steps)
+
+
+def test_who_sees_a_part_looks_a_rare_word_up(large: Database, person: Actor) -> None:
+    known = search.Figures(1_000_000, {}, "all")
+    with watched(large, person) as (unit, steps):
+        remember(unit.session, Contact, known)
+        found = listing.page(unit.session, Query(Contact, search="a7"), ())
+    assert [row.title for row in found] == ["A7"]
+    assert not whole_tables(steps), steps
+    assert any("contact_words VIRTUAL TABLE INDEX" in step for step in steps), steps

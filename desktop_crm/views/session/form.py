@@ -37,7 +37,6 @@ class SignInForm(QWidget):
         self.name.returnPressed.connect(self.password.setFocus)
         self.password.returnPressed.connect(self._enter)
         self.password.capitals.connect(self._warn)
-        self.password.textEdited.connect(self._field.clear)
         self.setFocusProxy(self.password if name or not asks_name else self.name)
 
     def wait(self) -> None:

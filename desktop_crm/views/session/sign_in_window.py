@@ -27,7 +27,7 @@ class SignInWindow(QWidget):
     def __init__(self, target: str, name: str = "", *, may_keep: bool = False, reason: str = "") -> None:
         super().__init__()
         self.setWindowTitle(translate(mark("MainWindow", "Desktop CRM")))
-        self.resize(460, 430)
+        self.resize(460, 500)
         self.setMinimumSize(self.size())
         self.form = SignInForm(mark("SignIn", "Sign in"), name)
         self.keep = QCheckBox(translate(mark("SignIn", "Remember the password on this computer")))
