@@ -13,10 +13,10 @@ from desktop_crm.i18n import Message, mark, translate
 from desktop_crm.models.numbers import format_datetime
 from desktop_crm.services.sign_in import came_and_went
 from desktop_crm.storage.database import UnitOfWork
-from desktop_crm.views.settings.plain_table import PlainColumn, PlainTable
 from desktop_crm.views.widgets import tokens
 from desktop_crm.views.widgets.layouts import button, col, frame, label, row
 from desktop_crm.views.widgets.painters import badge
+from desktop_crm.views.widgets.plain_table import PlainColumn, PlainTable
 
 if TYPE_CHECKING:
     from desktop_crm.views.context import Context
