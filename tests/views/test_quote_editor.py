@@ -17,7 +17,7 @@ from desktop_crm.models.document_totals import totals_of
 from desktop_crm.models.words import amount_in_words
 from desktop_crm.services import documents, orders, quotes, records
 from desktop_crm.services.drafts import DocumentDraft, GroupDraft, LineDraft
-from desktop_crm.storage.database import Actor, Database
+from desktop_crm.storage.database import Database
 from desktop_crm.views.quotes.editor import DocumentEditor, open_editor
 from desktop_crm.views.quotes.lines_model import CELLS
 from desktop_crm.views.shell.jobs import InlineRunner, JobRunner
@@ -488,20 +488,6 @@ def _dialog(name: str) -> Any:
 
 
 # ---------------------------------------------------------------- saving, conflicts, drafts
-def test_a_conflict_offers_both_sides(show: Any, shop: Database, monkeypatch: pytest.MonkeyPatch) -> None:
-    record_id = quote_of(shop, free("a"))
-    editor = show(record_id)
-    type_cell(editor, 0, NAME, "của tôi")
-    with shop.writing(Actor(None, "other", "Người khác")) as unit:
-        records.save(unit, Quote, record_id, unit.get(Quote, record_id).version, {"subject": "của họ"})
-    answers = iter(["mine"])
-    monkeypatch.setattr("desktop_crm.views.quotes.saving.choose", lambda *_: next(answers))
-    editor.save()
-    assert not editor.is_dirty()
-    with shop.reading() as unit:
-        assert unit.get(Quote, record_id).lines[0].name == "của tôi"
-
-
 def test_what_is_typed_is_kept_on_this_computer_and_offered_again(qtbot: Any, show: Any, shop: Database) -> None:
     record_id = quote_of(shop, free("a"))
     editor = show(record_id)

@@ -9,8 +9,9 @@ from desktop_crm.i18n import Message, mark, translate
 from desktop_crm.models.numbers import VIETNAM
 from desktop_crm.views.quotes.draft_model import ZERO, Sheet, discount_text
 from desktop_crm.views.quotes.fields import DISCOUNTS
+from desktop_crm.views.quotes.lines_model import COLUMNS
 from desktop_crm.views.quotes.loading import Opened
-from desktop_crm.views.quotes.merging import Clash, Merge, item_words
+from desktop_crm.views.quotes.merging import Clash, Merge, different_cells, item_words
 from desktop_crm.views.records.binding import same
 from desktop_crm.views.records.conflict import Difference, overlapping
 from desktop_crm.views.records.history_words import in_words
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from desktop_crm.views.quotes.editor import DocumentEditor
 
 DISCOUNT = "discount"
+_CELLS = ("quantity", "unit_price", "discount", "tax_code", "unit", "code", "name")  # what is short comes first
+_LABELS = {column.cell: column.label for column in COLUMNS}
 _LINE = mark("DocumentMerge", "Line {n}")
 _OTHER_LINE = mark("DocumentMerge", "A line")
 _HEADING = mark("DocumentMerge", "Heading")
@@ -70,7 +73,14 @@ class DocumentMerge:
         return [Difference(DISCOUNT, translate(mark("DocumentMerge", "Discount")), discount.text(), words)]
 
     def _of_line(self, clash: Clash) -> Difference:
+        """What differs in a line, cell by cell; a line one side removed is called by its name."""
         label: Message = _HEADING if "heading" in clash.ident[0] else _LINE if clash.number else _OTHER_LINE
-        currency, rates = self.opened.draft.currency, self.opened.rates
-        mine, theirs = (item_words(item, currency, rates) for item in (clash.mine, clash.theirs))
-        return Difference(clash.key, translate(label, n=clash.number), mine, theirs)
+        words = translate(label, n=clash.number)
+        cells = different_cells(clash, _CELLS, self.opened.draft.currency, self.opened.rates)
+        if not cells:
+            return Difference(clash.key, words, item_words(clash.mine), item_words(clash.theirs))
+        called = item_words(self.lines.before(clash) or clash.theirs)
+        mine, theirs = (
+            " · ".join(f"{translate(_LABELS[one[0]])}: {one[side] or '–'}" for one in cells) for side in (1, 2)
+        )
+        return Difference(clash.key, f"{words}: {called}", mine, theirs)

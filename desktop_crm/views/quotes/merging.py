@@ -11,10 +11,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from desktop_crm.i18n import language, mark, translate
-from desktop_crm.models.numbers import format_money
-from desktop_crm.services.drafts import Rates, rate_of
-from desktop_crm.views.quotes.draft_model import Heading, Item, Line, Sheet, discount_text, number_text
+from desktop_crm.i18n import mark, translate
+from desktop_crm.services.drafts import Rates
+from desktop_crm.views.quotes.draft_model import Heading, Item, Line, Sheet, cell_text
 
 Ident = tuple[str, Hashable]
 
@@ -50,6 +49,10 @@ class Merge:
             for ident in every
             if self._clash(ident)
         ]
+
+    def before(self, clash: Clash) -> Item | None:
+        """What both sides began with."""
+        return self._base.get(clash.ident)
 
     def _number(self, ident: Ident) -> int:
         return self._shown.index(ident) + 1 if ident in self._shown else 0
@@ -117,19 +120,22 @@ def _woven(first: Sequence[Ident], second: Iterable[Ident]) -> list[Ident]:
     return order
 
 
-def item_words(item: Item | None, currency: str, rates: Rates) -> str:
-    """A line or heading in one line of words."""
+def different_cells(clash: Clash, cells: Iterable[str], currency: str, rates: Rates) -> list[tuple[str, str, str]]:
+    """The cells in which two versions of a line differ, each with both texts; none where one side removed it."""
+    mine, theirs = clash.mine, clash.theirs
+    if not isinstance(mine, Line) or not isinstance(theirs, Line):
+        return []
+    texts = [
+        (cell, *(cell_text(line, cell, rates, currency=currency, editing=True) for line in (mine, theirs)))
+        for cell in cells
+    ]
+    return [(cell, one, other) for cell, one, other in texts if one != other]
+
+
+def item_words(item: Item | None) -> str:
+    """What a line or heading is called."""
     if item is None:
         return translate(mark("DocumentMerge", "(removed)"))
     if isinstance(item, Heading):
         return item.draft.title
-    draft = item.draft
-    rate = rate_of(rates, draft.tax_code, None)
-    price = format_money(draft.unit_price, currency, language())
-    parts = (
-        " ".join(filter(None, (draft.code, draft.name))),
-        f"{number_text(draft.quantity)} {draft.unit}".strip() + f" × {price}",
-        discount_text(draft.discount_percent, draft.discount_amount, currency),
-        rate.label if rate is not None else draft.tax_code,
-    )
-    return " · ".join(filter(None, parts))
+    return " ".join(filter(None, (item.draft.code, item.draft.name)))

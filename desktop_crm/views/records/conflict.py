@@ -111,6 +111,8 @@ class ConflictDialog(Sheet):
 
     def _add_choice(self, grid: QGridLayout, place: int, one: Difference) -> None:
         mine, theirs = Option(one.mine, False), Option(one.theirs, True)
+        mine.setToolTip(one.mine)
+        theirs.setToolTip(one.theirs)
         group = QButtonGroup(self._merged)
         group.addButton(mine)
         group.addButton(theirs)
