@@ -20,6 +20,8 @@ from typing import TYPE_CHECKING, Any
 from tools import customer_sheet
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from desktop_crm.views.shell.main_window import MainWindow
 
 FOLDER = Path("screenshots")
@@ -37,6 +39,7 @@ class Shot:
     sizes: tuple[tuple[int, int, float], ...] = (FULL,)
     themes: tuple[str, ...] = ("light", "dark")
     language: str = "vi"
+    user: str = ""
 
 
 def _list(module: str) -> Callable[[MainWindow], object]:
@@ -92,6 +95,37 @@ def _moving(window: MainWindow) -> None:
     sheet._tested("18.1")
 
 
+def _section(key: str, show: Callable[[Any], object] = lambda page: None) -> Callable[[MainWindow], object]:
+    """A section of the settings, with what `show` does in it."""
+
+    def run(window: MainWindow) -> None:
+        page: Any = window.open("settings").show_section(key)  # type: ignore[attr-defined]
+        _wait(600)
+        show(page)
+
+    return run
+
+
+def _staff_role(page: Any) -> None:
+    page.choose(next(role.id for role in page._roles if role.preset == "staff"))
+
+
+def _tree(page: Any) -> None:
+    page.tabs.set_current(1)
+    page._show_tab(1)
+
+
+def _in_record(show: Callable[[Any], object]) -> Callable[[MainWindow], object]:
+    """The richest organization with a dialog of its form."""
+
+    def run(window: MainWindow) -> None:
+        page: Any = window.open("organization.record", record_id=_id_of("organization", "rich"))
+        _until(lambda: page.view is not None)
+        show(page)
+
+    return run
+
+
 EVERY = (FULL, LAPTOP, ZOOMED)
 SHOTS = (
     Shot("list-organizations", _list("organization"), EVERY),
@@ -118,6 +152,17 @@ SHOTS = (
     Shot("settings-data", _data, EVERY),
     Shot("settings-move", _moving, (FULL, ZOOMED)),
     Shot("settings-schedule", lambda window: _data(window).copies.change_schedule(), (FULL, ZOOMED)),
+    Shot("settings-users", _section("users"), EVERY),
+    Shot("settings-user", _section("users", lambda page: page.edit(page.table.rows()[0]))),
+    Shot("settings-tree", _section("users", _tree)),
+    Shot("settings-hand-over", _section("users", lambda page: page.hand_over(leaving=True))),
+    Shot("settings-teams", _section("teams")),
+    Shot("settings-roles", _section("roles", _staff_role), EVERY),
+    Shot("settings-field", _section("roles", lambda page: page.keep_back())),
+    Shot("share", _in_record(lambda form: form.share())),
+    Shot("who-sees", _in_record(lambda form: form.explain())),
+    Shot("list-as-staff", _list("organization"), user="viet.pq"),
+    Shot("product-as-staff", _record("product", "rich"), user="viet.pq"),
     Shot("palette", lambda window: window.open_palette().type("thinh phat"), EVERY),
     Shot("palette-number", lambda window: window.open_palette().type("bg 2026"), themes=("light",)),
     Shot("list-loading", _loading),
@@ -205,7 +250,7 @@ def _draw_apart(environment: dict[str, str], name: str, theme: str, width: int, 
 
 def draw(name: str, theme: str, width: str, height: str, file: str) -> None:
     """Draw one window in this process."""
-    from PySide6.QtWidgets import QApplication, QWidget
+    from PySide6.QtWidgets import QApplication
 
     from desktop_crm.app.desktop import make_application
     from desktop_crm.i18n import set_language
@@ -226,22 +271,22 @@ def draw(name: str, theme: str, width: str, height: str, file: str) -> None:
         shot.show(window)
     _settle(app)
     QApplication.activeWindow()
-    _grabbed(window).save(file)
+    _with_dialogs(window).save(file)
     os._exit(0)
 
 
-def _grabbed(window: Any) -> Any:
-    """The window with the dialogs over it, which are windows of their own."""
+def _with_dialogs(window: QWidget) -> Any:
+    """The window with the dialogs that are open over it."""
     from PySide6.QtGui import QPainter
-    from PySide6.QtWidgets import QDialog
+    from PySide6.QtWidgets import QApplication, QDialog
 
-    picture = window.grab()
-    painter = QPainter(picture)
-    for dialog in window.findChildren(QDialog):
-        if dialog.isVisible():
-            painter.drawPixmap(dialog.pos() - window.pos(), dialog.grab())
+    drawn = window.grab()
+    painter = QPainter(drawn)
+    for each in QApplication.topLevelWidgets():
+        if isinstance(each, QDialog) and each.isVisible():
+            painter.drawPixmap(each.pos() - window.pos(), each.grab())
     painter.end()
-    return picture
+    return drawn
 
 
 def _main_window(shot: Shot, state: Any) -> MainWindow:
@@ -250,7 +295,7 @@ def _main_window(shot: Shot, state: Any) -> MainWindow:
     from desktop_crm.settings import Settings
     from desktop_crm.views.shell.jobs import JobRunner
 
-    database, actor, choices = open_company(os.environ["SHOT_DATABASE"])
+    database, actor, choices = open_company(os.environ["SHOT_DATABASE"], shot.user)
     window = build_window(database, actor, choices, JobRunner(), state, Settings())
     window.open("organization")
     return window
@@ -282,12 +327,16 @@ def _until(true: Callable[[], bool]) -> None:
 
 def _settle(app: Any) -> None:
     """Let background reads arrive and everything be painted."""
+    _wait(2500)
+    app.processEvents()
+
+
+def _wait(milliseconds: int) -> None:
     from PySide6.QtCore import QEventLoop, QTimer
 
     loop = QEventLoop()
-    QTimer.singleShot(2500, loop.quit)
+    QTimer.singleShot(milliseconds, loop.quit)
     loop.exec()
-    app.processEvents()
 
 
 if __name__ == "__main__":
