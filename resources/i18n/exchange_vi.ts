@@ -4,6 +4,10 @@
 <context>
     <name>Exchange</name>
     <message>
+        <source>Someone else changed the record after the preview; look at it and import the row again.</source>
+        <translation>Người khác vừa sửa bản ghi này sau khi xem trước; hãy xem lại rồi nhập lại dòng này.</translation>
+    </message>
+    <message>
         <source>The same as row {row} of the file.</source>
         <translation>Trùng với dòng {row} của tệp.</translation>
     </message>
@@ -120,6 +124,10 @@
         <translation>Không thể đối chiếu bản ghi theo trường “{field}”.</translation>
     </message>
     <message>
+        <source>You may not give records to this owner.</source>
+        <translation>Bạn không được giao bản ghi cho người phụ trách này.</translation>
+    </message>
+    <message>
         <source>Several records are called “{value}”; write the number instead.</source>
         <translation>Có nhiều bản ghi tên “{value}”; hãy ghi mã số thay cho tên.</translation>
     </message>
@@ -186,6 +194,13 @@
     <message>
         <source>Rows that were not imported</source>
         <translation>Các dòng không nhập được</translation>
+    </message>
+</context>
+<context>
+    <name>Rights</name>
+    <message>
+        <source>Your role does not allow you to export {what}.</source>
+        <translation>Vai trò của bạn không cho phép xuất {what}.</translation>
     </message>
 </context>
 <context>

@@ -1671,7 +1671,7 @@
     <name>Team</name>
     <message>
         <source>Name</source>
-        <translation>Tên</translation>
+        <translation>Tên nhóm</translation>
     </message>
 </context>
 <context>

@@ -242,6 +242,10 @@
         <translation>Bình luận đang trống.</translation>
     </message>
     <message>
+        <source>The note was changed in another window in the meantime.</source>
+        <translation>Ghi chú này vừa được sửa ở cửa sổ khác.</translation>
+    </message>
+    <message>
         <source>The file {path} cannot be read.</source>
         <translation>Không đọc được tệp {path}.</translation>
     </message>
@@ -305,6 +309,17 @@
     </message>
 </context>
 <context>
+    <name>Password</name>
+    <message>
+        <source>The password needs at least {count} characters.</source>
+        <translation>Mật khẩu cần ít nhất {count} ký tự.</translation>
+    </message>
+    <message>
+        <source>The password must not be the name.</source>
+        <translation>Mật khẩu không được trùng tên đăng nhập.</translation>
+    </message>
+</context>
+<context>
     <name>Paste</name>
     <message>
         <source>There is no product with the code {code}; the line is free.</source>
@@ -332,6 +347,21 @@
     <message>
         <source>More would be paid back than was received.</source>
         <translation>Số tiền hoàn trả vượt số đã thu.</translation>
+    </message>
+</context>
+<context>
+    <name>People</name>
+    <message>
+        <source>Choose an active colleague to take the records over.</source>
+        <translation>Hãy chọn một đồng nghiệp đang hoạt động để nhận bàn giao.</translation>
+    </message>
+    <message>
+        <source>You cannot shut yourself out; another administrator can.</source>
+        <translation>Bạn không thể tự khóa mình; quản trị viên khác có thể làm việc này.</translation>
+    </message>
+    <message>
+        <source>This database has no passwords.</source>
+        <translation>Dữ liệu này không dùng mật khẩu.</translation>
     </message>
 </context>
 <context>
@@ -455,10 +485,126 @@
     </message>
 </context>
 <context>
+    <name>Rights</name>
+    <message>
+        <source>You may not change the field “{field}”.</source>
+        <translation>Bạn không được sửa trường “{field}”.</translation>
+    </message>
+    <message>
+        <source>There is a field here that you may not see.</source>
+        <translation>Có một trường mà bạn không được xem.</translation>
+    </message>
+    <message>
+        <source>Every record shows it.</source>
+        <translation>Bản ghi nào cũng hiện trường này.</translation>
+    </message>
+    <message>
+        <source>It has to be filled in.</source>
+        <translation>Trường này bắt buộc nhập.</translation>
+    </message>
+    <message>
+        <source>Searches look into it and would tell what it holds.</source>
+        <translation>Ô tìm kiếm dò cả trường này nên sẽ làm lộ nội dung.</translation>
+    </message>
+    <message>
+        <source>The program works with it on the screen.</source>
+        <translation>Chương trình cần trường này khi hiển thị.</translation>
+    </message>
+    <message>
+        <source>Your role does not allow you to print {what}.</source>
+        <translation>Vai trò của bạn không cho phép in {what}.</translation>
+    </message>
+    <message>
+        <source>You may read this record, but not change it.</source>
+        <translation>Bạn chỉ được xem bản ghi này, không được sửa.</translation>
+    </message>
+    <message>
+        <source>You may not delete this record.</source>
+        <translation>Bạn không được xóa bản ghi này.</translation>
+    </message>
+    <message>
+        <source>You may not give records to this owner.</source>
+        <translation>Bạn không được giao bản ghi cho người phụ trách này.</translation>
+    </message>
+    <message>
+        <source>Your role does not allow you to create {what}.</source>
+        <translation>Vai trò của bạn không cho phép thêm {what}.</translation>
+    </message>
+    <message>
+        <source>You may no longer sign in; an administrator has set you inactive.</source>
+        <translation>Bạn không còn được đăng nhập; quản trị viên đã ngừng tài khoản của bạn.</translation>
+    </message>
+    <message>
+        <source>Only an administrator may change users, roles and settings.</source>
+        <translation>Chỉ quản trị viên được sửa người dùng, vai trò và thiết lập.</translation>
+    </message>
+</context>
+<context>
+    <name>Role</name>
+    <message>
+        <source>{name} (copy)</source>
+        <translation>{name} (bản sao)</translation>
+    </message>
+    <message>
+        <source>{n} users have this role; give them another one first.</source>
+        <translation>{n} người dùng đang có vai trò này; hãy giao cho họ vai trò khác trước.</translation>
+    </message>
+    <message>
+        <source>There is no role “{name}” any more.</source>
+        <translation>Không còn vai trò “{name}”.</translation>
+    </message>
+    <message>
+        <source>There is a role “{name}” already.</source>
+        <translation>Đã có vai trò “{name}”.</translation>
+    </message>
+    <message>
+        <source>{module}: what is not seen can be neither changed nor deleted.</source>
+        <translation>{module}: không thể sửa hay xóa bản ghi mà vai trò không được xem.</translation>
+    </message>
+    <message>
+        <source>“{field}” cannot be hidden. {reason}</source>
+        <translation>Không ẩn được trường “{field}”. {reason}</translation>
+    </message>
+</context>
+<context>
     <name>SavedView</name>
     <message>
         <source>A view needs a name.</source>
         <translation>Khung nhìn cần có tên.</translation>
+    </message>
+</context>
+<context>
+    <name>Sharing</name>
+    <message>
+        <source>The program</source>
+        <translation>Chương trình</translation>
+    </message>
+    <message>
+        <source>It belongs to them already.</source>
+        <translation>Người này đang phụ trách bản ghi rồi.</translation>
+    </message>
+</context>
+<context>
+    <name>SignIn</name>
+    <message>
+        <source>Please sign in with your name and password.</source>
+        <translation>Hãy đăng nhập bằng tên và mật khẩu của bạn.</translation>
+    </message>
+    <message>
+        <source>The name or the password is not right.</source>
+        <translation>Tên đăng nhập hoặc mật khẩu không đúng.</translation>
+    </message>
+    <message>
+        <source>Too many wrong passwords. Locked until {time}.</source>
+        <translation>Sai mật khẩu quá nhiều lần. Khóa đến {time}.</translation>
+    </message>
+    <message>
+        <source>The password is not right.</source>
+        <translation>Mật khẩu không đúng.</translation>
+    </message>
+    <message>
+        <source>Only an administrator may do this.</source>
+        <translation>Chỉ quản trị viên được làm việc này.</translation>
     </message>
 </context>
 <context>
@@ -489,14 +635,65 @@
     </message>
 </context>
 <context>
+    <name>Updates</name>
+    <message>
+        <source>{file} is not the file that was signed; it was thrown away.</source>
+        <translation>{file} không phải là tệp đã được ký; tệp đã bị bỏ.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be started: {reason}</source>
+        <translation>Không khởi động được {file}: {reason}</translation>
+    </message>
+    <message>
+        <source>The new version is not signed with the key that was given here; it was left alone.</source>
+        <translation>Phiên bản mới không được ký bằng khóa đã khai báo ở đây nên không được dùng.</translation>
+    </message>
+    <message>
+        <source>What is said there about the new version makes no sense to this program.</source>
+        <translation>Thông tin về phiên bản mới ở đó không hợp lệ.</translation>
+    </message>
+    <message>
+        <source>New versions are fetched from a folder or an https:// address only.</source>
+        <translation>Phiên bản mới chỉ được lấy từ một thư mục hoặc địa chỉ https://.</translation>
+    </message>
+    <message>
+        <source>The place for new versions cannot be read: {reason}</source>
+        <translation>Không đọc được nơi đặt phiên bản mới: {reason}</translation>
+    </message>
+</context>
+<context>
     <name>User</name>
+    <message>
+        <source>There is no user “{name}”.</source>
+        <translation>Không có người dùng “{name}”.</translation>
+    </message>
+    <message>
+        <source>There is no role “{name}”.</source>
+        <translation>Không có vai trò “{name}”.</translation>
+    </message>
+    <message>
+        <source>The password is empty.</source>
+        <translation>Mật khẩu đang để trống.</translation>
+    </message>
     <message>
         <source>Somebody must be able to sign in; this is the last active user.</source>
         <translation>Phải còn người đăng nhập được; đây là người dùng hoạt động cuối cùng.</translation>
     </message>
     <message>
+        <source>There must be an active administrator; make somebody else one first.</source>
+        <translation>Phải luôn có một quản trị viên đang hoạt động; hãy giao quyền quản trị cho người khác trước.</translation>
+    </message>
+    <message>
         <source>Another user signs in by this name.</source>
         <translation>Tên đăng nhập này đã có người dùng.</translation>
+    </message>
+    <message>
+        <source>Nobody reports to themselves.</source>
+        <translation>Không ai báo cáo cho chính mình.</translation>
+    </message>
+    <message>
+        <source>{other} reports to {name} already; a circle of superiors has no head.</source>
+        <translation>{other} đang báo cáo cho {name}; quan hệ cấp trên không được đi vòng.</translation>
     </message>
 </context>
 <context>
@@ -511,6 +708,93 @@
     <message>
         <source>“{value}” is not in the list.</source>
         <translation>“{value}” không có trong danh sách.</translation>
+    </message>
+</context>
+<context>
+    <name>Why</name>
+    <message>
+        <source>{verb}: yes. {reason}.</source>
+        <translation>{verb}: có. {reason}.</translation>
+    </message>
+    <message>
+        <source>{verb}: no. {reason}.</source>
+        <translation>{verb}: không. {reason}.</translation>
+    </message>
+    <message>
+        <source>{verb}: yes. The role “{role}” allows it.</source>
+        <translation>{verb}: có. Vai trò “{role}” cho phép.</translation>
+    </message>
+    <message>
+        <source>{verb}: no. The role “{role}” does not allow it.</source>
+        <translation>{verb}: không. Vai trò “{role}” không cho phép.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Xuất Excel</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>In</translation>
+    </message>
+    <message>
+        <source>{name} is inactive and cannot sign in; if they could:</source>
+        <translation>{name} đã ngừng hoạt động và không đăng nhập được; nếu còn hoạt động thì:</translation>
+    </message>
+    <message>
+        <source>The role “{role}” reaches everything in this module</source>
+        <translation>Vai trò “{role}” với tới mọi bản ghi của phân hệ này</translation>
+    </message>
+    <message>
+        <source>The record belongs to {name}</source>
+        <translation>Bản ghi thuộc về {name}</translation>
+    </message>
+    <message>
+        <source>Its owner {owner} is in the team “{team}” with {name}</source>
+        <translation>Người phụ trách {owner} cùng nhóm “{team}” với {name}</translation>
+    </message>
+    <message>
+        <source>Its owner {owner} reports to {name}</source>
+        <translation>Người phụ trách {owner} báo cáo cho {name}</translation>
+    </message>
+    <message>
+        <source>Its owner {owner} reports to {name} over {between}</source>
+        <translation>Người phụ trách {owner} báo cáo cho {name} qua {between}</translation>
+    </message>
+    <message>
+        <source>{by} shared it with {name} on {when}</source>
+        <translation>{by} đã chia sẻ cho {name} ngày {when}</translation>
+    </message>
+    <message>
+        <source>{by} shared it with the team “{name}” on {when}</source>
+        <translation>{by} đã chia sẻ cho nhóm “{name}” ngày {when}</translation>
+    </message>
+    <message>
+        <source>who may change it</source>
+        <translation>được sửa</translation>
+    </message>
+    <message>
+        <source>{name} has no role</source>
+        <translation>{name} chưa có vai trò</translation>
+    </message>
+    <message>
+        <source>The role “{role}” does not allow it in this module</source>
+        <translation>Vai trò “{role}” không cho phép trong phân hệ này</translation>
+    </message>
+    <message>
+        <source>The record has no owner, and the role does not reach everything</source>
+        <translation>Bản ghi không có người phụ trách, mà vai trò không với tới mọi bản ghi</translation>
+    </message>
+    <message>
+        <source>The record belongs to {owner}, and the role reaches only {name}’s own</source>
+        <translation>Bản ghi thuộc về {owner}, mà vai trò chỉ với tới bản ghi của {name}</translation>
+    </message>
+    <message>
+        <source>Its owner {owner} is not in the team of {name}</source>
+        <translation>Người phụ trách {owner} không cùng nhóm với {name}</translation>
+    </message>
+    <message>
+        <source>Its owner {owner} does not report to {name}</source>
+        <translation>Người phụ trách {owner} không báo cáo cho {name}</translation>
     </message>
 </context>
 </TS>

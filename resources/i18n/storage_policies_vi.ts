@@ -5,7 +5,7 @@
     <name>Server</name>
     <message>
         <source>This login may not prepare a database for several people. The administrator of the server does so by “desktop-crm server-setup”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tài khoản này không được phép tạo cơ sở dữ liệu dùng chung. Người quản trị máy chủ tạo bằng lệnh “desktop-crm server-setup”.</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi" sourcelanguage="en">
 <context>
+    <name>DocumentMerge</name>
+    <message>
+        <source>Line {n}</source>
+        <translation>Dòng {n}</translation>
+    </message>
+    <message>
+        <source>A line</source>
+        <translation>Một dòng</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>Tiêu đề nhóm</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>Chiết khấu</translation>
+    </message>
+    <message>
+        <source>(removed)</source>
+        <translation>(đã xóa)</translation>
+    </message>
+</context>
+<context>
     <name>EntityView</name>
     <message>
         <source>Add quote</source>
@@ -10,6 +33,17 @@
     <message>
         <source>Quotes offer prices to a customer: write the lines, print or send the PDF, then make the order from it.</source>
         <translation>Báo giá gửi giá cho khách: lập các dòng hàng, in hoặc gửi PDF rồi tạo đơn hàng từ báo giá.</translation>
+    </message>
+</context>
+<context>
+    <name>Form</name>
+    <message>
+        <source>Share…</source>
+        <translation>Chia sẻ…</translation>
+    </message>
+    <message>
+        <source>Who can see this?</source>
+        <translation>Ai xem được?</translation>
     </message>
 </context>
 <context>
@@ -292,12 +326,20 @@
         <translation>Khôi phục</translation>
     </message>
     <message>
+        <source>Will be saved when the server is back; you may go on.</source>
+        <translation>Sẽ lưu khi máy chủ hoạt động lại; bạn cứ làm tiếp.</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>Thử lại</translation>
     </message>
     <message>
         <source>The document cannot be opened</source>
         <translation>Không mở được chứng từ</translation>
+    </message>
+    <message>
+        <source>merged lines</source>
+        <translation>gộp các dòng</translation>
     </message>
     <message>
         <source>This document is in the recycle bin.</source>
@@ -318,6 +360,14 @@
     <message>
         <source>The document is in the recycle bin.</source>
         <translation>Đã chuyển chứng từ vào thùng rác.</translation>
+    </message>
+    <message>
+        <source>{who} has changed this document while you were editing it.</source>
+        <translation>{who} đã sửa chứng từ này trong lúc bạn đang sửa.</translation>
+    </message>
+    <message>
+        <source>Take in the changes</source>
+        <translation>Gộp thay đổi</translation>
     </message>
     <message>
         <source>Shipping</source>
@@ -428,12 +478,28 @@
         <translation>Khôi phục bản nháp</translation>
     </message>
     <message>
-        <source>restored draft</source>
-        <translation>khôi phục bản nháp</translation>
+        <source>The document can only be read now; the draft is kept.</source>
+        <translation>Chứng từ này hiện chỉ xem được; bản nháp vẫn được giữ.</translation>
     </message>
     <message>
         <source>The lines of the draft cannot be read.</source>
         <translation>Không đọc được các dòng của bản nháp.</translation>
+    </message>
+    <message>
+        <source>restored draft</source>
+        <translation>khôi phục bản nháp</translation>
+    </message>
+    <message>
+        <source>{n} new line</source>
+        <translation>{n} dòng mới</translation>
+    </message>
+    <message>
+        <source>{n} new lines</source>
+        <translation>{n} dòng mới</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Các dòng</translation>
     </message>
     <message>
         <source>Payment</source>
@@ -540,12 +606,24 @@
         <translation>Đã lưu lúc {time}</translation>
     </message>
     <message>
-        <source>{who} changed this document at {time}. What you typed is still here.</source>
-        <translation>{who} đã sửa chứng từ này lúc {time}. Những gì bạn nhập vẫn còn ở đây.</translation>
+        <source>{who} changed this document meanwhile; it has been read again.</source>
+        <translation>{who} vừa sửa chứng từ này; đã đọc lại nội dung mới.</translation>
     </message>
     <message>
-        <source>Someone else has just changed this document</source>
-        <translation>Người khác vừa sửa chứng từ này</translation>
+        <source>{who} changed other parts of this document meanwhile; both were merged.</source>
+        <translation>{who} vừa sửa phần khác của chứng từ này; đã gộp cả hai.</translation>
+    </message>
+    <message>
+        <source>Not saved: your changes and the other ones wait for your choice.</source>
+        <translation>Chưa lưu: thay đổi của bạn và của người kia đang chờ bạn chọn.</translation>
+    </message>
+    <message>
+        <source>The document can no longer be changed</source>
+        <translation>Chứng từ không còn sửa được</translation>
+    </message>
+    <message>
+        <source>Someone else has issued or approved it in the meantime. What you typed is still here.</source>
+        <translation>Người khác vừa phát hành hoặc duyệt chứng từ này. Những gì bạn nhập vẫn còn ở đây.</translation>
     </message>
     <message>
         <source>Later</source>
@@ -554,10 +632,6 @@
     <message>
         <source>Read it again, drop mine</source>
         <translation>Đọc bản mới, bỏ bản của tôi</translation>
-    </message>
-    <message>
-        <source>Save mine over it</source>
-        <translation>Lưu đè bản của tôi</translation>
     </message>
     <message>
         <source>Save the changes?</source>

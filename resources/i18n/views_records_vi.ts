@@ -27,6 +27,10 @@
         <translation>Thêm tệp</translation>
     </message>
     <message>
+        <source>No file is kept with it.</source>
+        <translation>Không có tệp đính kèm.</translation>
+    </message>
+    <message>
         <source>Add files</source>
         <translation>Thêm tệp</translation>
     </message>
@@ -76,6 +80,10 @@
     <message>
         <source>{what} moved to the recycle bin.</source>
         <translation>Đã chuyển {what} vào Thùng rác.</translation>
+    </message>
+    <message>
+        <source>{what} changed; {n} others were just changed by someone else and left as they are.</source>
+        <translation>Đã sửa {what}; {n} bản ghi khác vừa được người khác sửa nên để nguyên.</translation>
     </message>
     <message>
         <source>{what} changed.</source>
@@ -208,6 +216,52 @@
     <message>
         <source>Name</source>
         <translation>Tên</translation>
+    </message>
+</context>
+<context>
+    <name>DialogDraft</name>
+    <message>
+        <source>What you typed at {time} is here again.</source>
+        <translation>Đã lấy lại những gì bạn nhập lúc {time}.</translation>
+    </message>
+</context>
+<context>
+    <name>Drafts</name>
+    <message>
+        <source>Show</source>
+        <translation>Xem</translation>
+    </message>
+    <message>
+        <source>{n} unsaved draft</source>
+        <translation>{n} bản nháp chưa lưu</translation>
+    </message>
+    <message>
+        <source>{n} unsaved drafts</source>
+        <translation>{n} bản nháp chưa lưu</translation>
+    </message>
+    <message>
+        <source>They were typed and not saved, and are kept on this computer only. Opening one puts it upon the record as it is now.</source>
+        <translation>Những nội dung đã nhập mà chưa lưu, chỉ giữ trên máy này. Mở một bản nháp sẽ điền lại vào bản ghi như hiện có.</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Để sau</translation>
+    </message>
+    <message>
+        <source>Unsaved drafts</source>
+        <translation>Bản nháp chưa lưu</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Bỏ</translation>
+    </message>
+    <message>
+        <source>The draft was discarded.</source>
+        <translation>Đã bỏ bản nháp.</translation>
     </message>
 </context>
 <context>
@@ -519,6 +573,14 @@
 <context>
     <name>Form</name>
     <message>
+        <source>{who} is changing this record (since {when})</source>
+        <translation>{who} đang sửa bản ghi này (từ {when})</translation>
+    </message>
+    <message>
+        <source>{who} are changing this record</source>
+        <translation>{who} đang sửa bản ghi này</translation>
+    </message>
+    <message>
         <source>The same as {others}.</source>
         <translation>Trùng với {others}.</translation>
     </message>
@@ -529,6 +591,14 @@
     <message>
         <source>Restore them</source>
         <translation>Khôi phục nội dung chưa lưu</translation>
+    </message>
+    <message>
+        <source>The record can only be read now; the draft is kept.</source>
+        <translation>Bản ghi này hiện chỉ xem được; bản nháp vẫn được giữ.</translation>
+    </message>
+    <message>
+        <source>The record was changed since the draft was typed; its other fields are shown as they are now.</source>
+        <translation>Bản ghi đã được sửa sau khi bạn nhập bản nháp; các trường khác hiển thị theo dữ liệu hiện tại.</translation>
     </message>
     <message>
         <source>Go to the first one</source>
@@ -557,6 +627,10 @@
     <message>
         <source>There is nothing to save.</source>
         <translation>Không có gì cần lưu.</translation>
+    </message>
+    <message>
+        <source>Will be saved when the server is back; you may go on.</source>
+        <translation>Sẽ lưu khi máy chủ hoạt động lại; bạn cứ làm tiếp.</translation>
     </message>
     <message>
         <source>Saving…</source>
@@ -599,6 +673,14 @@
         <translation>Trong thùng rác</translation>
     </message>
     <message>
+        <source>Shared with {n}</source>
+        <translation>Chia sẻ với {n}</translation>
+    </message>
+    <message>
+        <source>With whom it is shared</source>
+        <translation>Xem đang chia sẻ với ai</translation>
+    </message>
+    <message>
         <source>Last changed {when}</source>
         <translation>Sửa lần cuối lúc {when}</translation>
     </message>
@@ -629,6 +711,14 @@
     <message>
         <source>Duplicate</source>
         <translation>Nhân bản</translation>
+    </message>
+    <message>
+        <source>Share…</source>
+        <translation>Chia sẻ…</translation>
+    </message>
+    <message>
+        <source>Who can see this?</source>
+        <translation>Ai xem được?</translation>
     </message>
     <message>
         <source>History</source>
@@ -675,8 +765,8 @@
         <translation>Lưu và tiếp tục</translation>
     </message>
     <message>
-        <source>This record was changed elsewhere while you were editing it.</source>
-        <translation>Bản ghi đã được sửa ở nơi khác trong lúc bạn nhập.</translation>
+        <source>{who} has changed this record while you were editing it.</source>
+        <translation>{who} đã sửa bản ghi này trong lúc bạn đang sửa.</translation>
     </message>
     <message>
         <source>Take in the changes</source>
@@ -881,6 +971,10 @@
     <message>
         <source>Add tags…</source>
         <translation>Gắn thẻ…</translation>
+    </message>
+    <message>
+        <source>Share…</source>
+        <translation>Chia sẻ…</translation>
     </message>
     <message>
         <source>Export what is chosen…</source>
@@ -1191,6 +1285,69 @@
     </message>
 </context>
 <context>
+    <name>Share</name>
+    <message>
+        <source>Person or team</source>
+        <translation>Người hoặc nhóm</translation>
+    </message>
+    <message>
+        <source>May read</source>
+        <translation>Được xem</translation>
+    </message>
+    <message>
+        <source>May change</source>
+        <translation>Được sửa</translation>
+    </message>
+    <message>
+        <source>Find a person or a team…</source>
+        <translation>Tìm người hoặc nhóm…</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Nhóm</translation>
+    </message>
+    <message>
+        <source>What they may do</source>
+        <translation>Quyền được chia sẻ</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Chia sẻ</translation>
+    </message>
+    <message>
+        <source>It is shared with nobody yet.</source>
+        <translation>Chưa chia sẻ với ai.</translation>
+    </message>
+    <message>
+        <source>Besides those who see it anyway, it is shown to:</source>
+        <translation>Ngoài những người vốn xem được, bản ghi còn được chia sẻ với:</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Share “{what}”</source>
+        <translation>Chia sẻ “{what}”</translation>
+    </message>
+    <message>
+        <source>Choose a person or a team first</source>
+        <translation>Hãy chọn người hoặc nhóm trước</translation>
+    </message>
+    <message>
+        <source>by {by} on {when}</source>
+        <translation>{by} chia sẻ ngày {when}</translation>
+    </message>
+    <message>
+        <source>Share it no longer with {name}</source>
+        <translation>Thôi chia sẻ với {name}</translation>
+    </message>
+    <message>
+        <source>{n} records shared.</source>
+        <translation>Đã chia sẻ {n} bản ghi.</translation>
+    </message>
+</context>
+<context>
     <name>TagsEditor</name>
     <message>
         <source>Take the tag {name} off</source>
@@ -1265,6 +1422,65 @@
     <message>
         <source>“{value}” is not in the list.</source>
         <translation>“{value}” không có trong danh sách.</translation>
+    </message>
+</context>
+<context>
+    <name>Why</name>
+    <message>
+        <source>read, change, delete</source>
+        <translation>xem, sửa, xóa</translation>
+    </message>
+    <message>
+        <source>read, change</source>
+        <translation>xem, sửa</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>xem</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Ai</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>Được phép</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>Vì sao</translation>
+    </message>
+    <message>
+        <source>Find a person</source>
+        <translation>Tìm người</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Không có ai</translation>
+    </message>
+    <message>
+        <source>Nobody of this name can see the record.</source>
+        <translation>Không có ai tên như vậy xem được bản ghi này.</translation>
+    </message>
+    <message>
+        <source>Who can see this?</source>
+        <translation>Ai xem được?</translation>
+    </message>
+    <message>
+        <source>Why do I see this?</source>
+        <translation>Vì sao tôi thấy?</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Who can see “{title}”?</source>
+        <translation>Ai xem được “{title}”?</translation>
+    </message>
+    <message>
+        <source>{n} people can see it</source>
+        <translation>{n} người xem được</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,116 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi" sourcelanguage="en">
 <context>
+    <name>Assistant</name>
+    <message>
+        <source>Server</source>
+        <translation>Máy chủ</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mật khẩu</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Cơ sở dữ liệu</translation>
+    </message>
+    <message>
+        <source>Please enter the server, the database and your user name.</source>
+        <translation>Hãy nhập máy chủ, cơ sở dữ liệu và tên đăng nhập.</translation>
+    </message>
+    <message>
+        <source>“{port}” is not a port number.</source>
+        <translation>“{port}” không phải số cổng.</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Vui lòng đợi…</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Chọn…</translation>
+    </message>
+</context>
+<context>
+    <name>Copies</name>
+    <message>
+        <source>Checked</source>
+        <translation>Đã kiểm tra</translation>
+    </message>
+    <message>
+        <source>Has problems</source>
+        <translation>Có vấn đề</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>Chưa kiểm tra</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Thời điểm</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Dung lượng</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Số dòng</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Tình trạng</translation>
+    </message>
+    <message>
+        <source>There is no copy yet</source>
+        <translation>Chưa có bản sao nào</translation>
+    </message>
+    <message>
+        <source>Copies that are made every day or week, or into the same folder, stand here.</source>
+        <translation>Các bản sao tự động hằng ngày, hằng tuần, hoặc trong cùng thư mục, hiện ở đây.</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Bản sao lưu</translation>
+    </message>
+    <message>
+        <source>Schedule…</source>
+        <translation>Lịch sao lưu…</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Kiểm tra lại</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Mở thư mục</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>Khôi phục…</translation>
+    </message>
+    <message>
+        <source>Checking a copy</source>
+        <translation>Đang kiểm tra bản sao</translation>
+    </message>
+    <message>
+        <source>{name} is whole: every row is as it was written.</source>
+        <translation>{name} nguyên vẹn: mọi dòng đều như lúc ghi.</translation>
+    </message>
+    <message>
+        <source>No copies are made by themselves.</source>
+        <translation>Không tự động sao lưu.</translation>
+    </message>
+    <message>
+        <source>{every} while the program runs, into {folder}; the newest {keep} stay.</source>
+        <translation>{every}, khi chương trình đang chạy, vào {folder}; giữ {keep} bản mới nhất.</translation>
+    </message>
+</context>
+<context>
     <name>CustomField</name>
     <message>
         <source>Kind</source>
@@ -22,6 +132,68 @@
     <message>
         <source>Active</source>
         <translation>Đang dùng</translation>
+    </message>
+</context>
+<context>
+    <name>Dialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+</context>
+<context>
+    <name>Move</name>
+    <message>
+        <source>Moving the company</source>
+        <translation>Đang chuyển dữ liệu công ty</translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation>Thử kết nối</translation>
+    </message>
+    <message>
+        <source>Move the company</source>
+        <translation>Chuyển dữ liệu</translation>
+    </message>
+    <message>
+        <source>Open it there</source>
+        <translation>Mở trên máy chủ</translation>
+    </message>
+    <message>
+        <source>Move to a shared database</source>
+        <translation>Chuyển lên máy chủ dùng chung</translation>
+    </message>
+    <message>
+        <source>Everything of this company goes into an empty database that “desktop-crm server-setup” has prepared, and is compared there row by row. The file stays as it is and can only be read from then on.</source>
+        <translation>Toàn bộ dữ liệu công ty được chuyển vào một cơ sở dữ liệu trống do “desktop-crm server-setup” tạo sẵn và được đối chiếu từng dòng. Tệp này giữ nguyên và từ đó chỉ để xem.</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Cổng</translation>
+    </message>
+    <message>
+        <source>Owner of the database</source>
+        <translation>Tài khoản chủ cơ sở dữ liệu</translation>
+    </message>
+    <message>
+        <source>The company is being moved. Others can read the file meanwhile, but not change it.</source>
+        <translation>Đang chuyển dữ liệu công ty. Trong lúc này người khác xem được tệp nhưng không sửa được.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL {version} answers; the database is empty and takes the company.</source>
+        <translation>PostgreSQL {version} đã trả lời; cơ sở dữ liệu trống và nhận được dữ liệu công ty.</translation>
+    </message>
+    <message>
+        <source>{rows} rows were moved to {address} and compared one by one.</source>
+        <translation>Đã chuyển {rows} dòng dữ liệu tới {address} và đối chiếu từng dòng.</translation>
+    </message>
+    <message>
+        <source>“{old}” signs in as “{new}” there.</source>
+        <translation>“{old}” đăng nhập ở đó bằng tên “{new}”.</translation>
+    </message>
+    <message>
+        <source>These users need a password on the server before they can sign in: {names}</source>
+        <translation>Những người dùng sau cần được cấp mật khẩu trên máy chủ mới đăng nhập được: {names}</translation>
     </message>
 </context>
 <context>
@@ -76,6 +248,64 @@
     </message>
 </context>
 <context>
+    <name>Rights</name>
+    <message>
+        <source>Hidden</source>
+        <translation>Ẩn</translation>
+    </message>
+    <message>
+        <source>Read only</source>
+        <translation>Chỉ xem</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Xuất</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>In</translation>
+    </message>
+</context>
+<context>
+    <name>RoleWords</name>
+    <message>
+        <source>{verb}: {what}.</source>
+        <translation>{verb}: {what}.</translation>
+    </message>
+    <message>
+        <source>{reach} ({modules})</source>
+        <translation>{reach} ({modules})</translation>
+    </message>
+    <message>
+        <source>all modules</source>
+        <translation>mọi phân hệ</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>không</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Xuất dữ liệu</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>In</translation>
+    </message>
+    <message>
+        <source>Does not see: {fields}.</source>
+        <translation>Không thấy: {fields}.</translation>
+    </message>
+    <message>
+        <source>Only reads: {fields}.</source>
+        <translation>Chỉ xem: {fields}.</translation>
+    </message>
+    <message>
+        <source>Manages users, roles and settings.</source>
+        <translation>Quản lý người dùng, vai trò và thiết lập.</translation>
+    </message>
+</context>
+<context>
     <name>Rows</name>
     <message>
         <source>yes</source>
@@ -100,6 +330,45 @@
     <message>
         <source>Remove the row (Ctrl+Delete)</source>
         <translation>Xóa dòng (Ctrl+Delete)</translation>
+    </message>
+</context>
+<context>
+    <name>Schedule</name>
+    <message>
+        <source>Folder</source>
+        <translation>Thư mục</translation>
+    </message>
+    <message>
+        <source>Best on another disk, or in a folder that is kept elsewhere, too.</source>
+        <translation>Tốt nhất là trên ổ đĩa khác, hoặc thư mục còn được lưu ở nơi khác.</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>Tần suất</translation>
+    </message>
+    <message>
+        <source>When the program starts or while it runs; each copy is read again and compared.</source>
+        <translation>Khi mở chương trình hoặc trong lúc chạy; mỗi bản sao đều được đọc lại và đối chiếu.</translation>
+    </message>
+    <message>
+        <source>How many stay</source>
+        <translation>Số bản giữ lại</translation>
+    </message>
+    <message>
+        <source>The newest ones; the last good copy is never deleted.</source>
+        <translation>Giữ các bản mới nhất; không bao giờ xóa bản sao tốt cuối cùng.</translation>
+    </message>
+    <message>
+        <source>Copies by themselves</source>
+        <translation>Lịch sao lưu tự động</translation>
+    </message>
+    <message>
+        <source>Where to keep the copies</source>
+        <translation>Nơi cất các bản sao</translation>
+    </message>
+    <message>
+        <source>No file can be written there.</source>
+        <translation>Không ghi được tệp vào đó.</translation>
     </message>
 </context>
 <context>
@@ -139,6 +408,10 @@
     <message>
         <source>Address and telephone</source>
         <translation>Địa chỉ và liên lạc</translation>
+    </message>
+    <message>
+        <source>{n} problems were found</source>
+        <translation>Phát hiện {n} vấn đề</translation>
     </message>
     <message>
         <source>Text, one line</source>
@@ -233,6 +506,10 @@
         <translation>Dữ liệu công ty nằm ở đâu và làm sao để không bị mất.</translation>
     </message>
     <message>
+        <source>Imports</source>
+        <translation>Lịch sử nhập dữ liệu</translation>
+    </message>
+    <message>
         <source>Open the folder</source>
         <translation>Mở thư mục</translation>
     </message>
@@ -241,12 +518,12 @@
         <translation>Kiểm tra hư hỏng</translation>
     </message>
     <message>
-        <source>A file of this computer</source>
-        <translation>Tệp trên máy này</translation>
+        <source>Move to a shared server…</source>
+        <translation>Chuyển lên máy chủ dùng chung…</translation>
     </message>
     <message>
-        <source>A server</source>
-        <translation>Máy chủ</translation>
+        <source>Use this file again…</source>
+        <translation>Dùng lại tệp này…</translation>
     </message>
     <message>
         <source>Database</source>
@@ -277,6 +554,18 @@
         <translation>Thùng rác</translation>
     </message>
     <message>
+        <source>What was entered on the server since then is not in this file, and what is entered here from now on is not on the server.</source>
+        <translation>Những gì đã nhập trên máy chủ từ lúc đó không có trong tệp này, và những gì nhập ở đây từ bây giờ không có trên máy chủ.</translation>
+    </message>
+    <message>
+        <source>Use this file again?</source>
+        <translation>Dùng lại tệp này?</translation>
+    </message>
+    <message>
+        <source>Use this file again</source>
+        <translation>Dùng lại tệp này</translation>
+    </message>
+    <message>
         <source>Back up to</source>
         <translation>Sao lưu vào</translation>
     </message>
@@ -297,16 +586,8 @@
         <translation>Dữ liệu nguyên vẹn.</translation>
     </message>
     <message>
-        <source>{n} problems were found</source>
-        <translation>Phát hiện {n} vấn đề</translation>
-    </message>
-    <message>
         <source>Restore the copy</source>
         <translation>Khôi phục bản sao</translation>
-    </message>
-    <message>
-        <source>Everything entered since that copy is set aside. The present file is kept beside it, with the ending .before-restore. The program opens the restored database at once.</source>
-        <translation>Mọi thứ nhập sau bản sao này sẽ không còn trong chương trình. Tệp hiện tại được giữ lại bên cạnh với đuôi .before-restore. Chương trình mở ngay dữ liệu đã khôi phục.</translation>
     </message>
     <message>
         <source>Restore {name}?</source>
@@ -319,6 +600,54 @@
     <message>
         <source>Restoring</source>
         <translation>Đang khôi phục</translation>
+    </message>
+    <message>
+        <source>What was there before is kept in {path}.</source>
+        <translation>Dữ liệu trước đó được giữ trong {path}.</translation>
+    </message>
+    <message>
+        <source>Everything entered since that copy is set aside. The present file is kept beside it, with the ending .before-restore. The program opens the restored database at once.</source>
+        <translation>Mọi thứ nhập sau bản sao này sẽ không còn trong chương trình. Tệp hiện tại được giữ lại bên cạnh với đuôi .before-restore. Chương trình mở ngay dữ liệu đã khôi phục.</translation>
+    </message>
+    <message>
+        <source>Everything that everybody entered since that copy is set aside. What the server holds now is first copied to a file beside the copy. Nobody can change anything meanwhile.</source>
+        <translation>Mọi thứ mọi người đã nhập sau bản sao đó sẽ được cất sang một bên. Dữ liệu hiện có trên máy chủ được sao ra tệp cạnh bản sao trước khi thay. Trong lúc đó không ai thay đổi được gì.</translation>
+    </message>
+    <message>
+        <source>The copy {path} was made, but {count} problems were found in the database: look for damage.</source>
+        <translation>Đã tạo bản sao {path}, nhưng cơ sở dữ liệu có {count} vấn đề: hãy kiểm tra hư hỏng.</translation>
+    </message>
+    <message>
+        <source>A file of this computer</source>
+        <translation>Tệp trên máy này</translation>
+    </message>
+    <message>
+        <source>A server</source>
+        <translation>Máy chủ</translation>
+    </message>
+    <message>
+        <source>Module</source>
+        <translation>Phân hệ</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Trường</translation>
+    </message>
+    <message>
+        <source>The role may</source>
+        <translation>Vai trò được</translation>
+    </message>
+    <message>
+        <source>Keep back</source>
+        <translation>Giới hạn</translation>
+    </message>
+    <message>
+        <source>Keep a field back</source>
+        <translation>Giới hạn một trường</translation>
+    </message>
+    <message>
+        <source>It cannot be hidden: {reason}</source>
+        <translation>Không ẩn được: {reason}</translation>
     </message>
     <message>
         <source>Save</source>
@@ -347,6 +676,58 @@
     <message>
         <source>Add a tag…</source>
         <translation>Thêm thẻ…</translation>
+    </message>
+    <message>
+        <source>Hand over to</source>
+        <translation>Bàn giao cho</translation>
+    </message>
+    <message>
+        <source>Nobody: the records stay as they are</source>
+        <translation>Không ai: giữ nguyên người phụ trách</translation>
+    </message>
+    <message>
+        <source>No record belongs to this user.</source>
+        <translation>Người này không phụ trách bản ghi nào.</translation>
+    </message>
+    <message>
+        <source>{name} can no longer sign in. Their records stay, and somebody has to look after them.</source>
+        <translation>{name} sẽ không đăng nhập được nữa. Các bản ghi vẫn còn và cần có người phụ trách.</translation>
+    </message>
+    <message>
+        <source>The records of {name} get another owner; history tells it of each of them.</source>
+        <translation>Các bản ghi của {name} chuyển sang người phụ trách khác; lịch sử của từng bản ghi đều ghi lại.</translation>
+    </message>
+    <message>
+        <source>Which records</source>
+        <translation>Bản ghi cần bàn giao</translation>
+    </message>
+    <message>
+        <source>Set {name} inactive</source>
+        <translation>Ngừng dùng tài khoản {name}</translation>
+    </message>
+    <message>
+        <source>Hand over records of {name}</source>
+        <translation>Bàn giao bản ghi của {name}</translation>
+    </message>
+    <message>
+        <source>Choose who takes which records</source>
+        <translation>Hãy chọn người nhận và bản ghi cần bàn giao</translation>
+    </message>
+    <message>
+        <source>Set inactive and hand over {n} records</source>
+        <translation>Ngừng dùng và bàn giao {n} bản ghi</translation>
+    </message>
+    <message>
+        <source>Hand over {n} records</source>
+        <translation>Bàn giao {n} bản ghi</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Bàn giao</translation>
+    </message>
+    <message>
+        <source>{n} records handed over.</source>
+        <translation>Đã bàn giao {n} bản ghi.</translation>
     </message>
     <message>
         <source>Undone</source>
@@ -397,12 +778,12 @@
         <translation>Các lần nhập từ Excel hiện ở đây và có thể hoàn tác khi bản ghi chưa bị ai sửa.</translation>
     </message>
     <message>
-        <source>Imports</source>
-        <translation>Lịch sử nhập dữ liệu</translation>
-    </message>
-    <message>
         <source>Undo this import…</source>
         <translation>Hoàn tác lần nhập này…</translation>
+    </message>
+    <message>
+        <source>An import can be undone as a whole as long as nobody changed its records.</source>
+        <translation>Một lần nhập có thể hoàn tác trọn vẹn khi chưa ai sửa các bản ghi của nó.</translation>
     </message>
     <message>
         <source>Undo the import of {file}?</source>
@@ -497,6 +878,22 @@
         <translation>Ảnh (*.png *.jpg *.jpeg)</translation>
     </message>
     <message>
+        <source>Never</source>
+        <translation>Không bao giờ</translation>
+    </message>
+    <message>
+        <source>After 5 minutes</source>
+        <translation>Sau 5 phút</translation>
+    </message>
+    <message>
+        <source>After 15 minutes</source>
+        <translation>Sau 15 phút</translation>
+    </message>
+    <message>
+        <source>After an hour</source>
+        <translation>Sau một giờ</translation>
+    </message>
+    <message>
         <source>Appearance</source>
         <translation>Giao diện</translation>
     </message>
@@ -519,6 +916,14 @@
     <message>
         <source>Language</source>
         <translation>Ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>Lock when nobody works</source>
+        <translation>Khóa khi không thao tác</translation>
+    </message>
+    <message>
+        <source>Only where you sign in with a password.</source>
+        <translation>Chỉ khi đăng nhập bằng mật khẩu.</translation>
     </message>
     <message>
         <source>Merge into</source>
@@ -593,8 +998,24 @@
         <translation>{yyyy} là năm, {yy} là hai số cuối của năm, {mm} là tháng, {dd} là ngày, {0000} là số đếm với ít nhất chừng ấy chữ số. Số đếm bắt đầu lại từ 1 mỗi năm, tháng hoặc ngày có trong mẫu.</translation>
     </message>
     <message>
+        <source>{n} below</source>
+        <translation>{n} người</translation>
+    </message>
+    <message>
+        <source>Directly below</source>
+        <translation>Cấp dưới trực tiếp</translation>
+    </message>
+    <message>
+        <source>Who reports to whom</source>
+        <translation>Sơ đồ tổ chức</translation>
+    </message>
+    <message>
         <source>Saved.</source>
         <translation>Đã lưu.</translation>
+    </message>
+    <message>
+        <source>Show or hide what is typed</source>
+        <translation>Hiện hoặc ẩn mật khẩu</translation>
     </message>
     <message>
         <source>Price lists</source>
@@ -733,6 +1154,62 @@
         <translation>Thử số tiền</translation>
     </message>
     <message>
+        <source>Rights by module</source>
+        <translation>Quyền theo phân hệ</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>Được phép</translation>
+    </message>
+    <message>
+        <source>Fields kept from this role</source>
+        <translation>Trường bị giới hạn với vai trò này</translation>
+    </message>
+    <message>
+        <source>Keep a field back…</source>
+        <translation>Giới hạn một trường…</translation>
+    </message>
+    <message>
+        <source>Roles and rights</source>
+        <translation>Vai trò &amp; phân quyền</translation>
+    </message>
+    <message>
+        <source>What a user may do is what their role allows. A record belongs to its owner; roles say whose reach.</source>
+        <translation>Người dùng được làm những gì vai trò cho phép. Mỗi bản ghi thuộc người phụ trách; vai trò quy định phạm vi với tới bản ghi của ai.</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Vai trò</translation>
+    </message>
+    <message>
+        <source>Add a role…</source>
+        <translation>Thêm vai trò…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Sao chép</translation>
+    </message>
+    <message>
+        <source>Every field of what is seen is shown.</source>
+        <translation>Mọi trường của bản ghi được xem đều hiện.</translation>
+    </message>
+    <message>
+        <source>Users have this role; give them another one first.</source>
+        <translation>Đang có người dùng giữ vai trò này; hãy giao vai trò khác cho họ trước.</translation>
+    </message>
+    <message>
+        <source>Save or discard the changes of this role first.</source>
+        <translation>Hãy lưu hoặc bỏ thay đổi của vai trò này trước.</translation>
+    </message>
+    <message>
+        <source>New role</source>
+        <translation>Vai trò mới</translation>
+    </message>
+    <message>
+        <source>Nobody has this role.</source>
+        <translation>Không ai giữ vai trò này.</translation>
+    </message>
+    <message>
         <source>Our company</source>
         <translation>Công ty</translation>
     </message>
@@ -745,12 +1222,28 @@
         <translation>báo giá điều khoản mặc định lời mở đầu thanh toán giao hàng bảo hành hiệu lực căn cứ pháp lý bằng chữ</translation>
     </message>
     <message>
-        <source>Users and teams</source>
-        <translation>Người dùng và nhóm</translation>
+        <source>Users and rights</source>
+        <translation>Người dùng &amp; phân quyền</translation>
     </message>
     <message>
-        <source>people staff sign-in team manager rights password</source>
-        <translation>nhân viên đăng nhập nhóm quản lý quyền mật khẩu</translation>
+        <source>Users</source>
+        <translation>Người dùng</translation>
+    </message>
+    <message>
+        <source>people staff sign-in manager superior password hand over inactive tree</source>
+        <translation>người dùng nhân viên đăng nhập quản lý cấp trên mật khẩu bàn giao ngừng hoạt động sơ đồ</translation>
+    </message>
+    <message>
+        <source>Teams</source>
+        <translation>Nhóm</translation>
+    </message>
+    <message>
+        <source>team group members region</source>
+        <translation>nhóm đội thành viên khu vực</translation>
+    </message>
+    <message>
+        <source>role permission see create change delete export print field hidden read only</source>
+        <translation>vai trò quyền phân quyền xem thêm sửa xóa xuất in trường ẩn chỉ xem giá vốn</translation>
     </message>
     <message>
         <source>Sales data</source>
@@ -795,6 +1288,14 @@
     <message>
         <source>backup restore database file check damage import undo recycle bin</source>
         <translation>sao lưu khôi phục cơ sở dữ liệu tệp kiểm tra hư hỏng nhập hoàn tác thùng rác</translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation>Cập nhật</translation>
+    </message>
+    <message>
+        <source>new version installer administrator signature</source>
+        <translation>phiên bản mới cài đặt quản trị chữ ký</translation>
     </message>
     <message>
         <source>Not subject to VAT (KCT)</source>
@@ -869,6 +1370,70 @@
         <translation>Ngắn gọn và lâu dài, ví dụ VAT8; sản phẩm lưu mã này.</translation>
     </message>
     <message>
+        <source>Members</source>
+        <translation>Thành viên</translation>
+    </message>
+    <message>
+        <source>Roles can reach what the whole team owns, and records can be shared with a team.</source>
+        <translation>Vai trò có thể với tới bản ghi của cả nhóm, và có thể chia sẻ bản ghi cho một nhóm.</translation>
+    </message>
+    <message>
+        <source>No team yet</source>
+        <translation>Chưa có nhóm nào</translation>
+    </message>
+    <message>
+        <source>Put colleagues who look after the same customers into one team.</source>
+        <translation>Xếp những đồng nghiệp cùng chăm sóc một nhóm khách hàng vào một nhóm.</translation>
+    </message>
+    <message>
+        <source>Add a team…</source>
+        <translation>Thêm nhóm…</translation>
+    </message>
+    <message>
+        <source>Who is in another team leaves it.</source>
+        <translation>Ai đang ở nhóm khác sẽ rời nhóm đó.</translation>
+    </message>
+    <message>
+        <source>New team</source>
+        <translation>Nhóm mới</translation>
+    </message>
+    <message>
+        <source>Records lose nothing; what was shared with the team is shared no longer.</source>
+        <translation>Bản ghi không mất gì; những gì đã chia sẻ cho nhóm sẽ thôi chia sẻ.</translation>
+    </message>
+    <message>
+        <source>For this computer only. Without a place to look at, the program never looks.</source>
+        <translation>Chỉ cho máy này. Nếu để trống nơi tìm, chương trình không bao giờ tìm phiên bản mới.</translation>
+    </message>
+    <message>
+        <source>Look now</source>
+        <translation>Tìm ngay</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Chọn thư mục…</translation>
+    </message>
+    <message>
+        <source>Both come from your administrator; a version that is not signed with the key is refused.</source>
+        <translation>Cả hai do người quản trị cung cấp; phiên bản không được ký bằng khóa này sẽ bị từ chối.</translation>
+    </message>
+    <message>
+        <source>Folder or https address</source>
+        <translation>Thư mục hoặc địa chỉ https</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Khóa</translation>
+    </message>
+    <message>
+        <source>This is version {version}.</source>
+        <translation>Đang dùng phiên bản {version}.</translation>
+    </message>
+    <message>
+        <source>Where new versions are put</source>
+        <translation>Nơi đặt phiên bản mới</translation>
+    </message>
+    <message>
         <source>Active</source>
         <translation>Đang dùng</translation>
     </message>
@@ -877,28 +1442,28 @@
         <translation>Ngừng dùng</translation>
     </message>
     <message>
-        <source>Who may own records, be named in history and be chosen in filters.</source>
-        <translation>Những người phụ trách bản ghi, có tên trong lịch sử và chọn được trong bộ lọc.</translation>
+        <source>never</source>
+        <translation>chưa lần nào</translation>
     </message>
     <message>
-        <source>Users</source>
-        <translation>Người dùng</translation>
+        <source>Last sign-in</source>
+        <translation>Đăng nhập cuối</translation>
     </message>
     <message>
-        <source>Teams</source>
-        <translation>Nhóm</translation>
-    </message>
-    <message>
-        <source>Add a team…</source>
-        <translation>Thêm nhóm…</translation>
+        <source>Who may sign in and own records. The role says what they may do, the superior who sees it.</source>
+        <translation>Những người được đăng nhập và phụ trách bản ghi. Vai trò quy định họ được làm gì; cấp trên thấy bản ghi của cấp dưới.</translation>
     </message>
     <message>
         <source>Add a user…</source>
         <translation>Thêm người dùng…</translation>
     </message>
     <message>
-        <source>Whoever can open this database file can do everything in it. Passwords and rights come with a shared database on a server, where each user signs in.</source>
-        <translation>Ai mở được tệp dữ liệu này đều làm được mọi việc. Mật khẩu và quyền có khi dùng chung cơ sở dữ liệu trên máy chủ, nơi mỗi người tự đăng nhập.</translation>
+        <source>Set password…</source>
+        <translation>Đặt mật khẩu…</translation>
+    </message>
+    <message>
+        <source>Hand over records…</source>
+        <translation>Bàn giao bản ghi…</translation>
     </message>
     <message>
         <source>(none)</source>
@@ -907,6 +1472,14 @@
     <message>
         <source>New user</source>
         <translation>Người dùng mới</translation>
+    </message>
+    <message>
+        <source>New password of {name}</source>
+        <translation>Mật khẩu mới của {name}</translation>
+    </message>
+    <message>
+        <source>The password was set.</source>
+        <translation>Đã đặt mật khẩu.</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -968,6 +1541,13 @@
     </message>
 </context>
 <context>
+    <name>Team</name>
+    <message>
+        <source>Name</source>
+        <translation>Tên nhóm</translation>
+    </message>
+</context>
+<context>
     <name>Tone</name>
     <message>
         <source>Grey</source>
@@ -1005,24 +1585,28 @@
         <translation>Họ và tên</translation>
     </message>
     <message>
-        <source>Sign-in name</source>
-        <translation>Tên đăng nhập</translation>
-    </message>
-    <message>
         <source>Job title</source>
         <translation>Chức danh</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Vai trò</translation>
     </message>
     <message>
         <source>Team</source>
         <translation>Nhóm</translation>
     </message>
     <message>
-        <source>Phone</source>
-        <translation>Điện thoại</translation>
+        <source>Sign-in name</source>
+        <translation>Tên đăng nhập</translation>
     </message>
     <message>
-        <source>Email</source>
-        <translation>Email</translation>
+        <source>Reports to</source>
+        <translation>Báo cáo cho</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mật khẩu</translation>
     </message>
 </context>
 </TS>

@@ -21,6 +21,68 @@
     </message>
 </context>
 <context>
+    <name>Connection</name>
+    <message>
+        <source>The server no longer takes your password. Nothing you typed is lost.</source>
+        <translation>Máy chủ không nhận mật khẩu nữa; những gì đã nhập vẫn còn.</translation>
+    </message>
+    <message>
+        <source>Enter the password…</source>
+        <translation>Nhập mật khẩu…</translation>
+    </message>
+    <message>
+        <source>The server is there again.</source>
+        <translation>Đã kết nối lại với máy chủ.</translation>
+    </message>
+    <message>
+        <source>The clock of this computer is {n} minutes fast; please set it.</source>
+        <translation>Đồng hồ máy này chạy nhanh {n} phút; vui lòng chỉnh lại.</translation>
+    </message>
+    <message>
+        <source>The clock of this computer is {n} minutes slow; please set it.</source>
+        <translation>Đồng hồ máy này chạy chậm {n} phút; vui lòng chỉnh lại.</translation>
+    </message>
+    <message>
+        <source>What you type cannot be kept as a draft: {reason}. Please save soon.</source>
+        <translation>Không giữ được bản nháp: {reason}. Bạn nên lưu sớm.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached. Nothing you typed is lost; the program tries again by itself.</source>
+        <translation>Không kết nối được máy chủ. Những gì đã nhập vẫn còn; chương trình tự kết nối lại.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached. {n} save waits for it; you may go on.</source>
+        <translation>Không kết nối được máy chủ. {n} lần lưu đang chờ; bạn cứ làm tiếp.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached. {n} saves wait for it; you may go on.</source>
+        <translation>Không kết nối được máy chủ. {n} lần lưu đang chờ; bạn cứ làm tiếp.</translation>
+    </message>
+</context>
+<context>
+    <name>LinkState</name>
+    <message>
+        <source>No connection</source>
+        <translation>Mất kết nối</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Thử ngay</translation>
+    </message>
+    <message>
+        <source>password refused</source>
+        <translation>sai mật khẩu</translation>
+    </message>
+    <message>
+        <source>trying again…</source>
+        <translation>đang thử lại…</translation>
+    </message>
+    <message>
+        <source>trying again in {n} s</source>
+        <translation>thử lại sau {n} giây</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Desktop CRM</source>
@@ -43,6 +105,10 @@
         <translation>Thiết lập</translation>
     </message>
     <message>
+        <source>Open the log folder</source>
+        <translation>Mở thư mục nhật ký</translation>
+    </message>
+    <message>
         <source>About</source>
         <translation>Giới thiệu</translation>
     </message>
@@ -59,6 +125,26 @@
         <translation>Đi tới</translation>
     </message>
     <message>
+        <source>The log is kept in {folder}.</source>
+        <translation>Nhật ký được lưu ở {folder}.</translation>
+    </message>
+    <message>
+        <source>Changes wait for the server</source>
+        <translation>Còn thay đổi chờ máy chủ</translation>
+    </message>
+    <message>
+        <source>{n} changes (deleting, tagging and the like) have not reached the server and are not made if you quit now. What you typed is kept as drafts.</source>
+        <translation>{n} thay đổi (như xóa, gắn thẻ) chưa tới máy chủ và sẽ không được thực hiện nếu bạn thoát bây giờ. Những gì bạn đã nhập được giữ làm bản nháp.</translation>
+    </message>
+    <message>
+        <source>Quit all the same</source>
+        <translation>Vẫn thoát</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation>Chờ xong</translation>
+    </message>
+    <message>
         <source>Work is still going on</source>
         <translation>Còn việc đang chạy</translation>
     </message>
@@ -69,10 +155,6 @@
     <message>
         <source>Stop it and quit</source>
         <translation>Dừng việc và thoát</translation>
-    </message>
-    <message>
-        <source>Wait</source>
-        <translation>Chờ xong</translation>
     </message>
 </context>
 <context>
@@ -107,6 +189,25 @@
     <message>
         <source>Marks may be left out:</source>
         <translation>Gõ không dấu cũng được:</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordSheet</name>
+    <message>
+        <source>Password</source>
+        <translation>Mật khẩu</translation>
+    </message>
+    <message>
+        <source>{where} refused the password that was used so far.</source>
+        <translation>{where} không nhận mật khẩu đang dùng.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Đăng nhập lại</translation>
     </message>
 </context>
 <context>
@@ -176,6 +277,41 @@
     <message>
         <source>Notifications ({n} unread)</source>
         <translation>Thông báo ({n} chưa đọc)</translation>
+    </message>
+</context>
+<context>
+    <name>Updater</name>
+    <message>
+        <source>Downloading version {version}</source>
+        <translation>Đang tải phiên bản {version}</translation>
+    </message>
+    <message>
+        <source>Version {version} of the program is available.</source>
+        <translation>Đã có phiên bản {version} của chương trình.</translation>
+    </message>
+    <message>
+        <source>Download and install</source>
+        <translation>Tải về và cài đặt</translation>
+    </message>
+    <message>
+        <source>This is the newest version.</source>
+        <translation>Đây là phiên bản mới nhất.</translation>
+    </message>
+    <message>
+        <source>Install the new version now?</source>
+        <translation>Cài phiên bản mới ngay bây giờ?</translation>
+    </message>
+    <message>
+        <source>The program closes, the installer takes its place, and your data stays where it is.</source>
+        <translation>Chương trình sẽ đóng và bộ cài đặt chạy thay; dữ liệu của bạn vẫn giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>Close and install</source>
+        <translation>Đóng và cài đặt</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Để sau</translation>
     </message>
 </context>
 </TS>

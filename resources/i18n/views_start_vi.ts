@@ -48,16 +48,16 @@
         <translation>Chọn…</translation>
     </message>
     <message>
+        <source>File</source>
+        <translation>Tệp dữ liệu</translation>
+    </message>
+    <message>
         <source>Company name</source>
         <translation>Tên công ty</translation>
     </message>
     <message>
         <source>Your full name</source>
         <translation>Họ và tên của bạn</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>Tệp dữ liệu</translation>
     </message>
     <message>
         <source>The demo company is made on this computer in a few seconds and kept in {file}.</source>
@@ -100,6 +100,10 @@
         <translation>Vui lòng đợi…</translation>
     </message>
     <message>
+        <source>{service} copies files there while they are open, which can damage them.</source>
+        <translation>{service} sao chép các tệp ở đó trong lúc đang mở, có thể làm hỏng tệp.</translation>
+    </message>
+    <message>
         <source>{path} exists already; choose another name.</source>
         <translation>{path} đã có; hãy chọn tên khác.</translation>
     </message>
@@ -122,12 +126,16 @@
         <translation>Đang mở {target}…</translation>
     </message>
     <message>
+        <source>Update the program</source>
+        <translation>Cập nhật chương trình</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>Thoát</translation>
     </message>
     <message>
         <source>Choose another database</source>
-        <translation>Chọn dữ liệu khác</translation>
+        <translation>Chọn cơ sở dữ liệu khác</translation>
     </message>
     <message>
         <source>Try again</source>

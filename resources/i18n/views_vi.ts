@@ -360,6 +360,13 @@
     </message>
 </context>
 <context>
+    <name>Rights</name>
+    <message>
+        <source>Your role does not allow this.</source>
+        <translation>Vai trò của bạn không cho phép việc này.</translation>
+    </message>
+</context>
+<context>
     <name>Section</name>
     <message>
         <source>Person</source>

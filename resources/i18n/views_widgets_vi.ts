@@ -45,6 +45,13 @@
     </message>
 </context>
 <context>
+    <name>Password</name>
+    <message>
+        <source>Show the password</source>
+        <translation>Hiện mật khẩu</translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Quick filter</source>
