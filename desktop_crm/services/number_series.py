@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from desktop_crm.errors import Invalid, NotFound
+from desktop_crm.errors import Forbidden, Invalid, NotFound
 from desktop_crm.models import BY_MODULE, NumberSeries
 from desktop_crm.models.numbering import PatternError, check_pattern, period_key, render
 from desktop_crm.services.numbering import highest, settle
 from desktop_crm.storage.database import UnitOfWork
+from desktop_crm.storage.search import is_server
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,8 @@ def set_pattern(unit: UnitOfWork, module: str, pattern: str) -> Series:
         raise Invalid(error.fault("pattern")) from error
     settle(unit.session)
     row = unit.session.scalars(select(NumberSeries).where(NumberSeries.module == module).with_for_update()).first()
-    if row is None:
-        raise NotFound()
+    if row is None:  # a server locks it for administrators only
+        raise Forbidden() if is_server(unit.session) else NotFound()
     if pattern != row.pattern:
         row.last = highest(unit, module, pattern, unit.today)
         row.pattern, row.period = pattern, period_key(pattern, unit.today)

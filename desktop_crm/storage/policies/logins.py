@@ -202,7 +202,7 @@ TRIGGERS = (
     "CREATE OR REPLACE TRIGGER crm_rename BEFORE UPDATE OF name ON app_user"
     " FOR EACH ROW WHEN (OLD.name IS DISTINCT FROM NEW.name) EXECUTE FUNCTION crm_private.rename_login()",
     "CREATE OR REPLACE TRIGGER crm_last AFTER UPDATE OF active, role_id OR DELETE ON app_user"
-    " FOR EACH STATEMENT EXECUTE FUNCTION crm_private.keep_an_administrator()",
+    " FOR EACH ROW EXECUTE FUNCTION crm_private.keep_an_administrator()",
     "CREATE OR REPLACE TRIGGER crm_last AFTER UPDATE OR DELETE ON role"
-    " FOR EACH STATEMENT EXECUTE FUNCTION crm_private.keep_an_administrator()",
+    " FOR EACH ROW EXECUTE FUNCTION crm_private.keep_an_administrator()",
 )

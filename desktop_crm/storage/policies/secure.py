@@ -32,7 +32,7 @@ def secure(connection: Connection, shape: Shape) -> None:
     _run(connection, records.about_records(shape, found))
     _run(connection, common.of_tables(shape, found))
     if WRITTEN["history_entry"]:
-        own = "user_id IS NOT DISTINCT FROM (SELECT crm_user_id())"
+        own = "user_id IS NULL OR user_id = (SELECT crm_user_id())"
         _run(connection, [records.policy("history_entry", "make", "INSERT", found.user, check=own)])
     _run(connection, _claim())
 
