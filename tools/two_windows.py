@@ -27,8 +27,13 @@ def main() -> None:
 def _play(url: str, folder: Path, settings: Path) -> None:
     from desktop_crm.app.desktop import make_application
     from desktop_crm.settings import Settings
+    from desktop_crm.views.shell.main_window import apply_theme
+    from desktop_crm.views.shell.state import State
+    from desktop_crm.views.widgets import fonts
 
     make_application(Settings(settings / "settings.json"))
+    apply_theme(State(settings / "window.json"))
+    fonts.load_rest()
     company = _company(url)
     mine, hers = (_window(url, name, settings, company) for name in ("admin", "lan"))
     form, other = _form(mine), _form(hers)
@@ -93,7 +98,20 @@ def _type(form: Any, key: str, text: str) -> None:
 def _draw(folder: Path, name: str, mine: Any, hers: Any) -> None:
     _wait(1)
     for who, window in (("first", mine), ("second", hers)):
-        window.grab().save(str(folder / f"{name}-{who}.png"))
+        picture = window.grab()
+        dialog = _form(window).saver.dialog
+        if dialog is not None:
+            _put_over(picture, dialog, window)
+        picture.save(str(folder / f"{name}-{who}.png"))
+
+
+def _put_over(picture: Any, dialog: Any, window: Any) -> None:
+    """A dialog is a window of its own; it is drawn where it stands over the other one."""
+    from PySide6.QtGui import QPainter
+
+    painter = QPainter(picture)
+    painter.drawPixmap((window.rect().center() - dialog.rect().center()), dialog.grab())
+    painter.end()
 
 
 def _until(true: Callable[[], bool]) -> None:

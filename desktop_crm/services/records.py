@@ -317,7 +317,9 @@ def change_seen(
     reach.refuse_out_of_reach(unit, entity, "change", sorted(versions))
     now = versions_of(unit, entity, sorted(versions))
     same = [record_id for record_id in versions if now.get(record_id) == versions[record_id]]
-    done = [record_id for record_id in same if _changed_one(unit, entity, record_id, changes, versions[record_id])]
+    done = [
+        record_id for record_id in sorted(same) if _changed_one(unit, entity, record_id, changes, versions[record_id])
+    ]
     unit.session.flush()
     return ChangedMany(len(done), tuple(sorted(set(versions) - set(done))))
 
@@ -340,8 +342,11 @@ def _change(unit: UnitOfWork, record: Record, changes: Mapping[str, Any]) -> Non
 
 
 def change_many(unit: UnitOfWork, entity: type[Record], record_ids: Iterable[int], changes: Mapping[str, Any]) -> int:
-    """Put the same values into many records, whatever they hold now; all of them or, where one is refused, none."""
-    done, record_ids = 0, list(record_ids)
+    """Put the same values into many records, whatever they hold now; all of them or, where one is refused, none.
+
+    They are locked in the order of their ids, so that two people at it wait for each other instead of both failing.
+    """
+    done, record_ids = 0, sorted(record_ids)
     reach.refuse_out_of_reach(unit, entity, "change", record_ids)
     _refuse_giving(unit, entity, changes, None)
     for record_id in record_ids:

@@ -11,8 +11,8 @@ from desktop_crm.errors import Collided
 
 T = TypeVar("T")
 
-_TIMES = 4
-_PAUSE = 0.05  # seconds, on the average, before the second time; then longer
+_TIMES = 10
+_PAUSE, _LONGEST_PAUSE = 0.05, 1.0  # seconds, on the average: before the second time, and in the end
 
 
 def again(work: Callable[[], T]) -> T:
@@ -21,5 +21,6 @@ def again(work: Callable[[], T]) -> T:
         try:
             return work()
         except Collided:
-            time.sleep(random.uniform(0, 2 * _PAUSE * 2**place))
+            pause = min(_PAUSE * 2**place, _LONGEST_PAUSE)
+            time.sleep(random.uniform(0, 2 * pause))  # by chance, lest the two meet again
     return work()
