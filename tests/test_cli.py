@@ -206,3 +206,22 @@ def test_a_server_without_a_user_is_asked_about(
     settings.change(database=database)
     cli._window(cli.parser().parse_args([]), settings)
     assert opened == [None if asks else database]
+
+
+def test_a_file_with_a_password_asks_who_one_is(
+    sqlite_url: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from desktop_crm.services.passwords import set_password
+
+    database = open_database(sqlite_url)
+    with database.writing() as unit:
+        set_password(unit, 1, "mật khẩu dài")
+    database.close()
+    at = ("--database", sqlite_url)
+    monkeypatch.delenv("DESKTOP_CRM_PASSWORD", raising=False)
+    assert "--user" in refused(capsys, *at, "list", "contacts")
+    assert "DESKTOP_CRM_PASSWORD" in refused(capsys, *at, "--user", "admin", "list", "contacts")
+    monkeypatch.setenv("DESKTOP_CRM_PASSWORD", "sai")
+    refused(capsys, *at, "--user", "admin", "list", "contacts")
+    monkeypatch.setenv("DESKTOP_CRM_PASSWORD", "mật khẩu dài")
+    assert told(capsys, *at, "--user", "admin", "list", "contacts") == []

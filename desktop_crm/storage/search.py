@@ -13,9 +13,10 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import Engine, delete, func, insert, select, text
+from sqlalchemy import Engine, column, delete, func, insert, select, table, text
 from sqlalchemy.orm import Session
 
 from desktop_crm.models import RECORDS, PrefixCount, Record
@@ -85,9 +86,16 @@ def _read_figures(session: Session, entity: type[Record]) -> Figures:
     if records > SMALL and scope == "wide":
         prefixes = _seen_prefixes(session, entity, records)
     elif records > SMALL and scope == "all":
-        counts = select(PrefixCount.prefix, PrefixCount.records).where(PrefixCount.module == module)
+        kept = _kept_counts(session)  # of all records: only the way depends on it, nobody is told
+        counts = select(kept.c.prefix, kept.c.records).where(kept.c.module == module)
         prefixes = {row.prefix: row.records for row in session.execute(counts)}
     return Figures(prefixes.pop("", records), prefixes, scope)
+
+
+def _kept_counts(session: Session) -> Any:
+    """The counts of words, also those that a user of a file does not see."""
+    columns: list[Any] = [column("module"), column("prefix"), column("records")]
+    return table(PrefixCount.__tablename__, *columns, schema=None if is_server(session) else "main")
 
 
 def _seen_prefixes(session: Session, entity: type[Record], records: int) -> dict[str, int]:
