@@ -18,7 +18,7 @@ import pytest
 from sqlalchemy import delete, insert, select, text, update
 
 from desktop_crm.cli import main
-from desktop_crm.errors import CrmError, Forbidden, NotFound
+from desktop_crm.errors import Forbidden, NotFound
 from desktop_crm.exchange.commands import import_file
 from desktop_crm.exchange.exporting import export
 from desktop_crm.exchange.importing import undo_import
@@ -455,7 +455,3 @@ def test_the_command_line_acts_for_its_user(
                 assert main([*at, "show", plural, numbers[view.module]]) == 1
         assert not [word for word in company.hidden_words(who) if word in str(capsys.readouterr())]
     assert main([*at, "backup", str(tmp_path / "copy.db")]) == (0 if who == "admin" else 1)
-
-
-def test_errors_are_ours() -> None:
-    assert issubclass(Forbidden, CrmError)
