@@ -10,7 +10,6 @@ import json
 import os
 import sys
 from collections.abc import Callable, Sequence
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -534,10 +533,10 @@ def _user_password(database: Database, actor: Actor, options: argparse.Namespace
 
 
 def _user_explain(database: Database, actor: Actor, options: argparse.Namespace) -> int:
-    from desktop_crm.services import accounts
+    from desktop_crm.services import accounts, why
     from desktop_crm.services.reading import by_number
 
-    entity, why = _entity(options.module), import_module("desktop_crm.services.why")
+    entity = _entity(options.module)
     with database.reading(actor) as unit:
         user, record = accounts.named(unit, options.name), by_number(unit, entity, options.number)
         for sentence in why.explain(unit, user.id, entity, record.id):

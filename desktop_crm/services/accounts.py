@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib import import_module
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import aliased
 
-from desktop_crm.errors import Fault, Invalid, NotFound
+from desktop_crm.errors import Invalid, NotFound
 from desktop_crm.i18n import mark
 from desktop_crm.models import RECORDS, Role, Team, User
 from desktop_crm.models.text import clean
-from desktop_crm.services import users
+from desktop_crm.services import passwords, users
 from desktop_crm.storage import accounts
 from desktop_crm.storage.database import Database, UnitOfWork
 from desktop_crm.storage.search import is_server
@@ -103,12 +102,12 @@ def _team(unit: UnitOfWork, name: str) -> Team:
 def set_password(unit: UnitOfWork, user: User, new: str) -> None:
     """Let a user sign in with a new password; on a server they get a login where they have none.
 
-    An administrator does it for everybody, everybody for themselves. Raises Invalid for an empty one, Forbidden.
+    An administrator does it for everybody, everybody for themselves. Raises Invalid for a weak one, Forbidden.
     """
-    if not new:
-        raise Invalid(Fault("password", mark("User", "The password is empty.")))
+    if fault := passwords.fault_of(user.name, new):
+        raise Invalid(fault)
     if not is_server(unit.session):
-        import_module("desktop_crm.services.passwords").set_password(unit, user.id, new)
+        passwords.set_password(unit, user.id, new)
     elif user.id == unit.actor.id and not accounts.administers(unit.session):
         accounts.change_own_password(unit.session, new)
     else:

@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 
 from desktop_crm.models import SignIn, User
 from desktop_crm.models.fields import fields_of
-from desktop_crm.services import people, roles, teams, users
+from desktop_crm.services import roles, teams, users
 from desktop_crm.services.roles import RoleView
 from desktop_crm.services.teams import TeamView
 from desktop_crm.storage.database import UnitOfWork
@@ -37,12 +37,11 @@ class PersonView:
 
 @dataclass(frozen=True, slots=True)
 class Directory:
-    """Who there is, and what they can be given; `passwords` says whether people sign in by one."""
+    """Who there is, and what they can be given."""
 
     people: tuple[PersonView, ...] = ()
     roles: tuple[RoleView, ...] = ()
     teams: tuple[TeamView, ...] = ()
-    passwords: bool = False
 
 
 def directory(unit: UnitOfWork) -> Directory:
@@ -67,4 +66,4 @@ def directory(unit: UnitOfWork) -> Directory:
                 last.get(user.id),
             )
         )
-    return Directory(tuple(views), tuple(known_roles), tuple(known_teams), people.has_passwords(unit))
+    return Directory(tuple(views), tuple(known_roles), tuple(known_teams))

@@ -1,7 +1,6 @@
 """Letting people in and out: windows and the command line add, change and disable people here and nowhere else.
 
-A person is the row of a user; what signing in needs besides (a server's login, the hash of a password in a file)
-follows from the row, but for the password: `keep_password` is the one place it is handed on.
+A person is the row of a user. A server's login follows from the row by triggers there, once a password was given.
 """
 
 from __future__ import annotations
@@ -12,7 +11,7 @@ from typing import Any
 from desktop_crm.errors import Refused
 from desktop_crm.i18n import mark
 from desktop_crm.models import User
-from desktop_crm.services import users
+from desktop_crm.services import accounts, users
 from desktop_crm.services.rights import refuse_others_than_administrators
 from desktop_crm.storage.database import UnitOfWork
 
@@ -22,7 +21,7 @@ def add_person(unit: UnitOfWork, name: str, full_name: str, password: str | None
     user = users.add_user(unit, name, full_name, **values)
     unit.session.flush()
     if password:
-        keep_password(unit, user, password)
+        accounts.set_password(unit, user, password)
     return user
 
 
@@ -46,14 +45,4 @@ def enable_person(unit: UnitOfWork, user_id: int) -> User:
 def set_password(unit: UnitOfWork, user_id: int, password: str) -> None:
     """Let a user sign in by another password. Raises Forbidden, Invalid."""
     refuse_others_than_administrators(unit)
-    keep_password(unit, users.user_with(unit, user_id), password)
-
-
-def has_passwords(unit: UnitOfWork) -> bool:
-    """Whether people sign in by a password here, so that windows ask for one."""
-    return False
-
-
-def keep_password(unit: UnitOfWork, user: User, password: str) -> None:
-    """Hand a new password on to what lets people in: a server's login, or the hash in a file."""
-    raise Refused(mark("People", "This database has no passwords."))
+    accounts.set_password(unit, users.user_with(unit, user_id), password)

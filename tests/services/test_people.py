@@ -11,7 +11,7 @@ from desktop_crm.errors import Forbidden, Invalid, NotFound, Refused
 from desktop_crm.models import HistoryEntry, Organization, Role, User, Within
 from desktop_crm.models.rights import EVERYTHING, NOTHING, FieldLevel, Grant, Reach
 from desktop_crm.services import handing_over, people, roles, teams, users
-from desktop_crm.services.rights import renewed, with_rights
+from desktop_crm.services.rights import renewed
 from desktop_crm.services.sign_in import sign_in
 from desktop_crm.storage.database import Database, UnitOfWork
 from tests.support.people import actor_of, own, staffed
@@ -167,7 +167,7 @@ def test_records_are_handed_to_active_colleagues_only(database: Database) -> Non
 
 def test_who_was_renamed_signs_in_with_the_rights_of_today(database: Database) -> None:
     who = staffed(database)
-    lan = with_rights(database, sign_in(database, "LAN"))
+    lan = sign_in(database, "LAN")
     assert lan == actor_of(database, who["lan"])
     assert lan.rights.grant("contact").see == Reach.OWN
     with database.writing() as unit:

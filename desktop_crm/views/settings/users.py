@@ -110,7 +110,7 @@ class UsersPage(SettingsPage):
     def _show_buttons(self, user: PersonView | None) -> None:
         for each in (self._edit, self._active, self._give):
             each.setVisible(user is not None)
-        self._password.setVisible(user is not None and self._found.passwords)
+        self._password.setVisible(user is not None)
         if user is not None:
             set_words(self._active, mark("Settings", "Set inactive") if user.active else mark("Settings", "Set active"))
 
@@ -124,7 +124,7 @@ class UsersPage(SettingsPage):
         role = OptionEditor([none, *((one.id, one.name) for one in found.roles)])
         others = [one for one in found.people if one.active and (user is None or one.id != user.id)]
         manager = OptionEditor([none, *((one.id, one.values["full_name"]) for one in others)])
-        password = [Entry(_PASSWORD, PasswordEditor())] if user is None and found.passwords else []
+        password = [Entry(_PASSWORD, PasswordEditor())] if user is None else []
         entries = (
             *(Entry(field_of(one)) for one in _BEFORE),
             *password,
