@@ -20,7 +20,8 @@ LAN = Actor(2, "lan", "Nguyễn Thị Lan")
 @pytest.fixture
 def lead(database: Database) -> int:
     with database.writing(ADMIN) as unit:
-        unit.session.add(User(id=LAN.id, name=LAN.name, full_name=LAN.full_name))
+        role = unit.session.scalars(select(User.role_id).where(User.id == ADMIN.id)).one()
+        unit.session.add(User(id=LAN.id, name=LAN.name, full_name=LAN.full_name, role_id=role))
         return make(unit, Lead).id
 
 

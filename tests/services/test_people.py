@@ -64,13 +64,13 @@ def test_there_is_always_an_active_administrator(database: Database) -> None:
     ha = actor_of(database, who["ha"])
     with database.writing(ha) as unit:
         people.disable_person(unit, 1)  # the one the company began with
-    with database.writing(ha) as unit, pytest.raises(Refused, match="quản trị"):
+    with pytest.raises(Refused, match="quản trị"), database.writing(ha) as unit:
         users.set_active(unit, who["ha"], False)
-    with database.writing(ha) as unit, pytest.raises(Refused):
+    with pytest.raises(Refused), database.writing(ha) as unit:
         people.change_person(unit, who["ha"], {"role_id": roles.role_of_preset(unit, "staff")})
-    with database.writing(ha) as unit, pytest.raises(Refused):
+    with pytest.raises(Refused), database.writing(ha) as unit:
         roles.save_role(unit, roles.role_of_preset(unit, "administrator"), "Quản trị", False)
-    with database.writing(ha) as unit, pytest.raises(Refused):
+    with pytest.raises(Refused), database.writing(ha) as unit:
         people.disable_person(unit, who["ha"])  # oneself
 
 
