@@ -25,7 +25,8 @@ from desktop_crm.models import (
 from desktop_crm.resources import resource
 from desktop_crm.services.demo.draw import Draw, corpus
 from desktop_crm.services.demo.store import Store
-from desktop_crm.storage import within
+from desktop_crm.storage import accounts, within
+from desktop_crm.storage.search import is_server
 
 REGIONS = ("Miền Bắc", "Miền Trung", "Miền Nam")
 _TAGS = (("VIP", "violet"), ("Đại lý cấp 1", "teal"), ("Xuất khẩu", "info"), ("Cần chăm sóc", "warning"))
@@ -82,7 +83,9 @@ def _staff(store: Store) -> list[User]:
     people: list[User] = []
     for name, full_name, job_title, team in corpus()["staff"]:
         user = first if not people else User()
-        user.name, user.full_name, user.job_title = name, full_name, job_title
+        if not (user is first and is_server(store.session) and accounts.has_login(store.session, user.name)):
+            user.name = name  # whoever fills it keeps the name they sign in by
+        user.full_name, user.job_title = full_name, job_title
         user.email, user.phone = f"{name}@anphucthinh.example", f"+8490000{len(people) + 1:04}"
         if team:
             user.team = teams.setdefault(team, Team(name=team))
