@@ -14,7 +14,7 @@ from sqlalchemy import func, select
 from desktop_crm.errors import Cancelled, CrmError, NotFound, Refused
 from desktop_crm.exchange import matching, undoing
 from desktop_crm.exchange.commands import import_file
-from desktop_crm.exchange.importing import ImportPlan, State, prepare, run, undo_import
+from desktop_crm.exchange.importing import Existing, ImportPlan, State, prepare, run, undo_import
 from desktop_crm.exchange.workbook import read_table
 from desktop_crm.exchange.write import ColumnSpec, write_table
 from desktop_crm.models import (
@@ -550,3 +550,23 @@ def test_a_plan_is_compared_again_only_after_somebody_wrote(
     with database.writing(actor) as unit:
         records.create(unit, Contact, {"given_name": "An"})
     assert (run(database, actor, before).skipped, len(asked)) == (1, 5)
+
+
+def test_a_record_changed_after_the_preview_is_not_written_over(
+    database: Database, actor: Actor, tmp_path: Path
+) -> None:
+    codes = ("0300588569", "0100109106")
+    with database.writing(actor) as unit:
+        ids = [
+            records.create(unit, Organization, {"name": f"Công ty {code}", "tax_code": code, "address": "Huế"}).id
+            for code in codes
+        ]
+    path = sheet(tmp_path / "kh.xlsx", ("Mã số thuế", "Địa chỉ"), (codes[0], "Đà Nẵng"), (codes[1], "Cần Thơ"))
+    said = {"match_field": "tax_code", "existing": Existing.UPDATE}
+    plan = plan_of(database, Organization, path, {0: "tax_code", 1: "address"}, **said)
+    with database.writing(actor) as unit:
+        records.save(unit, Organization, ids[0], 1, {"address": "Vinh"})
+    done = run(database, actor, plan)
+    assert (done.updated, done.invalid) == (1, 1)
+    with database.reading() as unit:
+        assert [unit.get(Organization, key).address for key in ids] == ["Vinh", "Cần Thơ"]

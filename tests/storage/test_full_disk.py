@@ -28,10 +28,11 @@ from desktop_crm.exchange.write import ColumnSpec, write_table
 from desktop_crm.storage.backup import copy_file
 from desktop_crm.storage.database import open_database
 database = open_database(sys.argv[1])
+ROWS = ([f"Công ty {i * 7919 % 10007}"] for i in range(90000))
 resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
 for work in (
     lambda: copy_file(database, Path(sys.argv[2])),
-    lambda: write_table(Path(sys.argv[3]), "KH", [ColumnSpec("Tên")], ([f"Công ty {i * 7919 % 10007}"] for i in range(90000))),
+    lambda: write_table(Path(sys.argv[3]), "KH", [ColumnSpec("Tên")], ROWS),
 ):
     try:
         work()

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QWidget
 
 from desktop_crm.i18n import mark, translate
-from desktop_crm.views.connection import Connection
 from desktop_crm.views.widgets.badges import Badge
 from desktop_crm.views.widgets.layouts import button, label, row
+
+if TYPE_CHECKING:
+    from desktop_crm.views.connection import Connection
 
 
 class LinkState(QWidget):
