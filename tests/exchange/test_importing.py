@@ -561,7 +561,7 @@ def test_a_record_changed_after_the_preview_is_not_written_over(
             records.create(unit, Organization, {"name": f"Công ty {code}", "tax_code": code, "address": "Huế"}).id
             for code in codes
         ]
-    path = sheet(tmp_path / "kh.xlsx", ("Mã số thuế", "Địa chỉ"), (codes[0], "Đà Nẵng"), (codes[1], "Cần Thơ"))
+    path = sheet(tmp_path, ("Mã số thuế", "Địa chỉ"), (codes[0], "Đà Nẵng"), (codes[1], "Cần Thơ"))
     said = {"match_field": "tax_code", "existing": Existing.UPDATE}
     plan = plan_of(database, Organization, path, {0: "tax_code", 1: "address"}, **said)
     with database.writing(actor) as unit:
