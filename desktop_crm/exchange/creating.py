@@ -16,6 +16,7 @@ from desktop_crm.models import HistoryEntry, ImportedRow, Record
 from desktop_crm.models.record import derived_keys
 from desktop_crm.storage.database import UnitOfWork
 from desktop_crm.storage.history import plain, tells, unsearched
+from desktop_crm.storage.keys import highest_ever
 
 Columns = Mapping[str, Sequence[Any]]
 Stored = tuple[Any, ...]
@@ -151,7 +152,7 @@ class _Sqlite:
         self.statement = f'INSERT INTO main."{table}" ({listed}) VALUES ({marks})'
 
     def reserve(self, count: int) -> Sequence[int]:
-        last = self.connection.exec_driver_sql(f'SELECT max(id) FROM main."{self.table}"').scalar() or 0
+        last = highest_ever(self.connection, self.table)
         ids = range(last + 1, last + 1 + count)
         own = text(f'SELECT id FROM "{self.table}" WHERE id BETWEEN {ids[0]} AND {ids[-1]}')
         self.made = own.columns(id=_KEY).subquery("made")

@@ -265,8 +265,7 @@ def _refuse_unlocked(unit: UnitOfWork, some: Any, locked: int) -> None:
 def erase(unit: UnitOfWork, entity: type[Record], record_ids: Iterable[int]) -> int:
     """Remove records from the recycle bin for good, with their comments, tags and files; their history stays.
 
-    A file database may give an erased record's id again. The new record shows only what was told after the erasing
-    (`surroundings`), and no import that made the erased one can be undone upon it.
+    No other record ever gets its id (`storage.keys`), and no import that made it tries to undo it.
     """
     from desktop_crm.services.notes import remove_all
 

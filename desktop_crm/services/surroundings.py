@@ -111,7 +111,7 @@ def _comments(module: str) -> Select[Any]:
 
 
 def _history(module: str) -> Select[Any]:
-    """A file database gives the id of an erased last record again: what was told before the erasing is another's."""
+    """Files of earlier programs may have given an erased record's id again: what was told before is another's."""
     entry, earlier = HistoryEntry, aliased(HistoryEntry)
     erased = select(func.max(earlier.id)).where(_on(earlier, module), earlier.action == "erased")
     part = _part("history", id=entry.id, key=entry.action, at=entry.at, who=entry.user_name, changes=entry.changes)

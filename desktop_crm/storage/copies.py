@@ -24,7 +24,7 @@ _ABANDONED = 3600  # seconds after which a part nobody writes to is what a kille
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """One copy in a folder, made when its name says; `seal` is None where it cannot be read or says nothing of itself."""
+    """A copy in a folder, made when its name says; `seal` is None where it cannot be read or says nothing of itself."""
 
     path: Path
     size: int
