@@ -273,8 +273,9 @@ def open_database(target: str | Path, *, create: bool = True) -> Database:
                 migrate.upgrade(database)
                 seed.fill(database)
                 reindex.if_outdated(database)
-            with database.reading() as unit:
-                database.moved = moved_to(unit.session)
+            if database.is_local:
+                with database.reading() as unit:
+                    database.moved = moved_to(unit.session)
     except BaseException:
         database.close()
         raise

@@ -203,9 +203,11 @@ def test_a_table_without_guard_among_guarded_ones_is_found(server: Database) -> 
 def test_a_missing_or_idle_trigger_is_found(server: Database) -> None:
     made = "CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'"
     tables = [module for module in check.finding.BY_MODULE if module != "quote"]
-    triggers = [f"CREATE TRIGGER t_{t} BEFORE UPDATE ON {t} FOR EACH ROW EXECUTE FUNCTION f()" for t in tables]
-    said = _said(server, made, *triggers, "ALTER TABLE lead DISABLE TRIGGER t_lead")
-    assert sorted((one[0], "t_" in one[2]) for one in said) == [("lead", True), ("quote", True)]
+    triggers = [
+        f"CREATE OR REPLACE TRIGGER crm_guard BEFORE UPDATE ON {t} FOR EACH ROW EXECUTE FUNCTION f()" for t in tables
+    ]
+    said = _said(server, made, *triggers, "ALTER TABLE lead DISABLE TRIGGER crm_guard")
+    assert sorted((one[0], "crm_guard" in one[2]) for one in said) == [("lead", True), ("quote", True)]
 
 
 def test_damage_of_rows_is_found_on_a_server_too(server: Database) -> None:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from desktop_crm.i18n import mark
-from desktop_crm.models import Base
+from desktop_crm.i18n import Message, mark
+from desktop_crm.models import RECORDS, Base
 from desktop_crm.storage.check.finding import Finding, Look
 
 _UPGRADE = mark("Check", "“server-setup” puts it back.")
@@ -28,10 +28,14 @@ _SECURITY = text(
     "FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' ORDER BY 1"
 )
 _TRIGGERS = text(
-    "SELECT c.relname, replace(t.tgname, c.relname, '*'), t.tgname, t.tgenabled = 'D' FROM pg_trigger t "
-    "JOIN pg_class c ON c.oid = t.tgrelid WHERE c.relnamespace = 'public'::regnamespace AND NOT t.tgisinternal "
-    "ORDER BY 1, 3"
+    "SELECT c.relname, t.tgname, t.tgenabled = 'D' FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid "
+    "WHERE c.relnamespace = 'public'::regnamespace AND NOT t.tgisinternal ORDER BY 1, 2"
 )
+ON_EVERY_MODULE = (
+    "crm_stamp_insert crm_stamp_update crm_tell_insert crm_tell_update crm_tell_delete "
+    "crm_guard crm_hand_over crm_handed_over"
+).split()
+"""What a server has on the table of every module: history, versions, and who may delete and give away."""
 
 
 def indexes(look: Look) -> Iterator[Finding]:
@@ -75,21 +79,21 @@ def policies(look: Look) -> Iterator[Finding]:
 
 
 def triggers(look: Look) -> Iterator[Finding]:
-    """Triggers that are switched off, or that most modules have and one does not."""
+    """Triggers that are switched off, or that other modules have and one does not."""
     if look.is_local:
         return
-    from desktop_crm.models import RECORDS
-
     modules = [entity.__tablename__ for entity in RECORDS]
-    found: dict[str, set[str]] = {}
-    for table, kind, name, off in look.session.execute(_TRIGGERS):
+    present: dict[str, set[str]] = {name: set() for name in ON_EVERY_MODULE}
+    for table, name, off in look.session.execute(_TRIGGERS):
         if off:
-            yield Finding(table, mark("Check", "the trigger {name} is switched off."), values={"name": name},
-                          remedy=_UPGRADE)  # fmt: skip
-        if table in modules:
-            found.setdefault(kind, set()).add(table)
-    for kind, tables in sorted(found.items()):
-        for table in modules if 2 * len(tables) > len(modules) else ():
+            yield _trigger(table, mark("Check", "the trigger {name} is switched off."), name)
+        if name in present and table in modules:
+            present[name].add(table)
+    for name, tables in present.items():
+        for table in modules if tables else ():
             if table not in tables:
-                yield Finding(table, mark("Check", "the trigger {name} is missing."),
-                              values={"name": kind.replace("*", table)}, remedy=_UPGRADE)  # fmt: skip
+                yield _trigger(table, mark("Check", "the trigger {name} is missing."), name)
+
+
+def _trigger(table: str, words: Message, name: str) -> Finding:
+    return Finding(table, words, values={"name": name}, remedy=_UPGRADE)
