@@ -39,13 +39,15 @@ clean_root() {
     local suite mirror
     suite=$(. /etc/os-release && echo "$VERSION_CODENAME")
     mirror=${MIRROR:-$(grep -hoE 'https?://[^ ]+' /etc/apt/sources.list /etc/apt/sources.list.d/* 2>/dev/null |
-        grep -v snapshot | head -1)}
+        grep -v snapshot | head -1 || true)}
     [ -d "$BUILD/base/etc" ] || debootstrap --variant=minbase "$suite" "$BUILD/base" "$mirror" >"$BUILD/debootstrap.log"
     tidy
     rm -rf "$CLEAN"
     cp -a "$BUILD/base" "$CLEAN"
     mkdir -p "$CLEAN/tmp/.X11-unix"
     mount -t proc proc "$CLEAN/proc"
+    mkdir -p "$CLEAN/dev/pts"
+    mount --bind /dev/pts "$CLEAN/dev/pts"
     mount --bind /tmp/.X11-unix "$CLEAN/tmp/.X11-unix"
 }
 
