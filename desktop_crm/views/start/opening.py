@@ -10,7 +10,7 @@ from desktop_crm.i18n import mark, translate
 from desktop_crm.views.start.brand import brand
 from desktop_crm.views.start.first_look import shown_target
 from desktop_crm.views.widgets.badges import Icon
-from desktop_crm.views.widgets.layouts import box, button, col, frame, label, row
+from desktop_crm.views.widgets.layouts import box, button, col, frame, label, row, set_property
 
 
 class OpeningWindow(QWidget):
@@ -30,12 +30,13 @@ class OpeningWindow(QWidget):
         self._icon = Icon("circle-alert", 20, "tone:danger")
         self._update = button(mark("Opening", "Update the program"), "primary", clicked=self.update_asked.emit)
         self._update.hide()
+        self._retry = button(mark("Opening", "Try again"), "primary", clicked=self.retried.emit)
         self._buttons = box(
             row(
                 None,
                 button(mark("Opening", "Quit"), clicked=QApplication.quit),
                 button(mark("Opening", "Choose another database"), clicked=self.another.emit),
-                button(mark("Opening", "Try again"), "primary", clicked=self.retried.emit),
+                self._retry,
                 self._update,
             )
         )
@@ -55,6 +56,7 @@ class OpeningWindow(QWidget):
 
     def offer_update(self) -> None:
         """Show the button that asks for a newer version of the program."""
+        set_property(self._retry, "kind", "plain")
         self._update.show()
 
     def say(self, words: str) -> None:
