@@ -357,8 +357,10 @@ def _first_rows(kept: dict[str, Any]) -> Any:
 def _go(database: Database, actor: Actor) -> None:
     from desktop_crm.services.sign_in import sign_out
 
-    sign_out(database, actor)
-    database.close()
+    try:
+        sign_out(database, actor)
+    finally:
+        database.close()
 
 
 def _prepare(

@@ -7,6 +7,7 @@ as somebody has one, the name and the password are asked for, and who came, went
 from __future__ import annotations
 
 import platform
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -20,7 +21,7 @@ from desktop_crm.models.rights import Rights
 from desktop_crm.services import passwords
 from desktop_crm.services.rights import rights_of
 from desktop_crm.storage import accounts
-from desktop_crm.storage.database import Actor, Database, UnitOfWork
+from desktop_crm.storage.database import SYSTEM, Actor, Database, UnitOfWork
 
 
 class SignInNeeded(Forbidden):
@@ -70,7 +71,12 @@ def sign_in(database: Database, name: str = "", password: str | None = None) -> 
     Raises SignInNeeded, WrongPassword and Locked; Forbidden for a name nobody has in a database without passwords.
     """
     if not database.is_local:
-        return _connected(database) or _named(database, name)
+        actor = _connected(database)
+        if actor is None:
+            return _named(database, name)
+        with database.writing(actor) as unit:
+            _keep(unit, actor.id, actor.name, "in")
+        return actor
     users = known_users(database)
     if not any(user.has_password for user in users):
         return _named(database, name)
@@ -112,26 +118,36 @@ def _nobody(name: str | None) -> Forbidden:
 
 
 def _checked(database: Database, name: str, password: str) -> Actor:
-    with database.writing() as unit:
+    with _trial(database) as unit:
         found = passwords.check(unit, name, password)
-        _keep(unit, found.user, name, found.outcome)
+        _keep(unit, _id_of(found.user), name, found.outcome)
         if found.outcome == "in" and found.user is not None:
             return _actor(unit, found.user)
     raise Locked(found.until) if found.until is not None else WrongPassword()
 
 
-def _keep(unit: UnitOfWork, user: User | None, name: str, outcome: str) -> None:
-    user_id = user.id if user is not None else None
+def _trial(database: Database) -> AbstractContextManager[UnitOfWork]:
+    """Where a password is tried and failures are counted; the file of a company that was moved keeps nothing more."""
+    return database.writing() if database.moved is None else database.reading()
+
+
+def _id_of(user: User | None) -> int | None:
+    return user.id if user is not None else None
+
+
+def _keep(unit: UnitOfWork, user_id: int | None, name: str, outcome: str) -> None:
     row = SignIn(user_id=user_id, name=name[:63], outcome=outcome, machine=platform.node()[:100], at=unit.now)
     unit.session.add(row)
 
 
 def sign_out(database: Database, actor: Actor) -> None:
-    """Keep that a user of a file with passwords went."""
-    if not database.is_local or not any(user.has_password for user in known_users(database)):
+    """Keep that a user went, where people sign in."""
+    if database.is_local and not any(user.has_password for user in known_users(database)):
         return
-    with database.writing() as unit:
-        _keep(unit, unit.session.get(User, actor.id), actor.name, "out")
+    if database.moved is not None:
+        return
+    with database.writing(SYSTEM if database.is_local else actor) as unit:
+        _keep(unit, actor.id, actor.name, "out")
 
 
 def confirm(database: Database, actor: Actor, password: str) -> None:
@@ -140,10 +156,10 @@ def confirm(database: Database, actor: Actor, password: str) -> None:
         if not database.accepts(password):
             raise WrongPassword(mark("SignIn", "The password is not right."))
         return
-    with database.writing() as unit:
+    with _trial(database) as unit:
         found = passwords.check(unit, actor.name, password)
         if found.outcome != "in":
-            _keep(unit, found.user, actor.name, found.outcome)
+            _keep(unit, _id_of(found.user), actor.name, found.outcome)
     if found.outcome != "in":
         raise Locked(found.until) if found.until else WrongPassword(mark("SignIn", "The password is not right."))
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import Engine, create_engine, event, text
+from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import Session
 from sqlalchemy.pool import NullPool
+
+from desktop_crm.storage import accounts
 
 _used: WeakKeyDictionary[Engine, str] = WeakKeyDictionary()
 
@@ -26,11 +29,8 @@ def accepts(engine: Engine, password: str) -> bool:
 
 def change(engine: Engine, new: str) -> None:
     """Change the user's own password on the server, which gets and keeps no more than its SCRAM verifier."""
-    with engine.begin() as connection:
-        raw: Any = connection.connection.driver_connection
-        user = connection.scalar(text("SELECT session_user"))
-        verifier = raw.pgconn.encrypt_password(new.encode(), user.encode(), b"scram-sha-256").decode()
-        connection.exec_driver_sql(f"ALTER ROLE CURRENT_USER PASSWORD '{verifier}'")
+    with Session(engine) as session, session.begin():
+        accounts.change_own_password(session, new)
 
 
 def use(engine: Engine, password: str) -> None:
