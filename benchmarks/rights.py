@@ -38,7 +38,7 @@ SHARED = range(5, 2000, 10)
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Who looks, by shipped role and place; the greatest ms (median, slowest of twenty) of a list, a search, a count."""
+    """Who looks, by shipped role and place; the most ms (median, slowest of twenty) of a list, a search, a count."""
 
     name: str
     place: int
