@@ -103,6 +103,7 @@ windows_python() {
     cp "$parts"/crt/{vcruntime140,vcruntime140_1,msvcp140}.dll "$home/"
     tar -C "$(library_folder)" -cf - --exclude=./site-packages --exclude=./dist-packages --exclude=./lib-dynload \
         --exclude=./test --exclude=./idlelib --exclude=./tkinter --exclude=./turtledemo --exclude=./ensurepip \
+        --exclude=./EXTERNALLY-MANAGED --exclude=./sitecustomize.py \
         --exclude=__pycache__ --exclude='./config-3.11*' --exclude='./_sysconfigdata*' . | tar -xf - -C "$home/Lib"
     local program='#include <wchar.h>
 __declspec(dllimport) int Py_Main(int, wchar_t **);
