@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QApplication
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from desktop_crm.app import open_company
+from desktop_crm.app.company import open_company
 from desktop_crm.models.display import display
 from desktop_crm.storage.database import Database
 from desktop_crm.storage.listing import Query, page
