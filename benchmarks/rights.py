@@ -98,7 +98,8 @@ def _as(free: Bench, arrangement: Any, person: Person) -> Iterator[Bench]:
 
 def _drop_login(free: Bench, name: str) -> None:
     """Logins belong to the whole server: one that an earlier run has left gives way."""
-    free.rows(f'DROP ROLE IF EXISTS "{name}"')
+    free.raw.execute(f'DROP ROLE IF EXISTS "{name}"')
+    free.raw.commit()
 
 
 def _rows(limited: Bench, free: Bench, person: Person) -> Iterator[Row]:

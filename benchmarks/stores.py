@@ -42,7 +42,8 @@ def default_folder() -> Path:
 def key(size: int, what: str = "company", seed: int = data.SEED) -> str:
     """The name of a database: other for another size, seed, schema, way of deriving search texts, or generator."""
     told = hashlib.sha256(str(seed).encode())
-    for path in sorted((migrate.FOLDER / "versions").glob("*.py")):
+    policies = migrate.FOLDER.parent / "policies"
+    for path in (*sorted((migrate.FOLDER / "versions").glob("*.py")), *sorted(policies.glob("*.py"))):
         told.update(path.read_bytes())
     for module in (data, people, text):
         told.update(_source(module))

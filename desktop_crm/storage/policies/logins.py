@@ -47,12 +47,13 @@ CREATE OR REPLACE FUNCTION crm_private.wanted() RETURNS TABLE (login name, membe
 BEGIN
   RETURN QUERY
     SELECT l.name, crm_private.group_of('app_user', 'read')
-      FROM crm_private.login l JOIN public.app_user u ON u.name = l.name WHERE u.active
+      FROM crm_private.login l JOIN pg_roles g ON g.rolname = l.name JOIN public.app_user u ON u.name = l.name
+      WHERE u.active
     UNION ALL
     SELECT l.name, crm_private.group_of(c.relname, 'see_' || CASE WHEN r.sees = 'all' THEN 'all'
         WHEN (SELECT count(*) FROM public.user_within w WHERE w.user_id = u.id AND w.reach = r.sees) > {FEW} THEN 'wide'
         ELSE 'narrow' END)
-      FROM crm_private.login l JOIN public.app_user u ON u.name = l.name
+      FROM crm_private.login l JOIN pg_roles g ON g.rolname = l.name JOIN public.app_user u ON u.name = l.name
       CROSS JOIN (pg_policy p JOIN pg_class c ON c.oid = p.polrelid)
       LEFT JOIN public.role_right r ON r.role_id = u.role_id AND r.module = c.relname
       WHERE u.active AND p.polname = 'see_all';
