@@ -85,11 +85,11 @@
     </message>
     <message>
         <source>The two passwords are not the same.</source>
-        <translation>Hai mật khẩu không giống nhau.</translation>
+        <translation>Hai lần nhập mật khẩu không giống nhau.</translation>
     </message>
     <message>
         <source>There is nobody to ask for a password; give it in {variable}.</source>
-        <translation>Không có ai để hỏi mật khẩu; hãy đặt mật khẩu vào {variable}.</translation>
+        <translation>Không có ai để hỏi mật khẩu; hãy đặt mật khẩu trong {variable}.</translation>
     </message>
     <message>
         <source>New password: </source>
@@ -136,7 +136,7 @@
     </message>
     <message>
         <source>The server asks for a password.</source>
-        <translation>Máy chủ hỏi mật khẩu.</translation>
+        <translation>Máy chủ yêu cầu mật khẩu.</translation>
     </message>
     <message>
         <source>The disk is full; nothing was changed.</source>
@@ -156,7 +156,7 @@
     </message>
     <message>
         <source>The database has not been brought to this version of the program yet. Its administrator does so by “desktop-crm upgrade”.</source>
-        <translation>Cơ sở dữ liệu chưa được nâng cấp cho phiên bản này của chương trình. Người quản trị nâng cấp bằng lệnh “desktop-crm upgrade”.</translation>
+        <translation>Cơ sở dữ liệu chưa được nâng cấp lên phiên bản này của chương trình. Người quản trị nâng cấp bằng lệnh “desktop-crm upgrade”.</translation>
     </message>
     <message>
         <source>The work was cancelled; nothing was changed.</source>

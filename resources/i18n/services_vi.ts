@@ -359,10 +359,6 @@
         <source>You cannot shut yourself out; another administrator can.</source>
         <translation>Bạn không thể tự khóa mình; quản trị viên khác có thể làm việc này.</translation>
     </message>
-    <message>
-        <source>This database has no passwords.</source>
-        <translation>Dữ liệu này không dùng mật khẩu.</translation>
-    </message>
 </context>
 <context>
     <name>Price</name>
@@ -670,10 +666,6 @@
     <message>
         <source>There is no role “{name}”.</source>
         <translation>Không có vai trò “{name}”.</translation>
-    </message>
-    <message>
-        <source>The password is empty.</source>
-        <translation>Mật khẩu đang để trống.</translation>
     </message>
     <message>
         <source>Somebody must be able to sign in; this is the last active user.</source>

@@ -5,7 +5,7 @@
     <name>Server</name>
     <message>
         <source>This login may not prepare a database for several people. The administrator of the server does so by “desktop-crm server-setup”.</source>
-        <translation>Tài khoản này không được phép tạo cơ sở dữ liệu dùng chung. Người quản trị máy chủ tạo bằng lệnh “desktop-crm server-setup”.</translation>
+        <translation>Tên đăng nhập này không được phép chuẩn bị cơ sở dữ liệu cho nhiều người. Người quản trị máy chủ làm việc đó bằng lệnh “desktop-crm server-setup”.</translation>
     </message>
 </context>
 </TS>

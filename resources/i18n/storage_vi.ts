@@ -131,7 +131,7 @@
     <name>Server</name>
     <message>
         <source>The address needs the name of a database of at most {most} letters.</source>
-        <translation>Địa chỉ cần có tên cơ sở dữ liệu dài không quá {most} ký tự.</translation>
+        <translation>Địa chỉ cần tên cơ sở dữ liệu, dài nhất {most} ký tự.</translation>
     </message>
 </context>
 <context>
@@ -186,7 +186,7 @@
     </message>
     <message>
         <source>The server {host} is not on this machine, and the address asks for a connection that others can read. Use sslmode=require or verify-full, or write {waiver}=yes into the address.</source>
-        <translation>Máy chủ {host} không nằm trên máy này, mà địa chỉ lại yêu cầu kết nối người khác đọc được. Hãy dùng sslmode=require hoặc verify-full, hoặc ghi {waiver}=yes vào địa chỉ.</translation>
+        <translation>Máy chủ {host} không ở trên máy này, mà địa chỉ lại yêu cầu kết nối người khác đọc được. Hãy dùng sslmode=require hoặc verify-full, hoặc ghi {waiver}=yes vào địa chỉ.</translation>
     </message>
 </context>
 <context>
@@ -208,11 +208,11 @@
     </message>
     <message>
         <source>The server has another login of this name already; choose another one.</source>
-        <translation>Máy chủ đã có tài khoản khác mang tên này; hãy chọn tên khác.</translation>
+        <translation>Máy chủ đã có một tên đăng nhập như vậy; hãy chọn tên khác.</translation>
     </message>
     <message>
         <source>Somebody must administer users and rights; this is the last active administrator.</source>
-        <translation>Phải có người quản trị người dùng và phân quyền; đây là người quản trị cuối cùng còn hoạt động.</translation>
+        <translation>Phải còn người quản trị người dùng và quyền; đây là người quản trị cuối cùng đang hoạt động.</translation>
     </message>
 </context>
 </TS>

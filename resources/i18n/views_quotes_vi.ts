@@ -363,7 +363,7 @@
     </message>
     <message>
         <source>{who} has changed this document while you were editing it.</source>
-        <translation>{who} đã sửa chứng từ này trong lúc bạn đang sửa.</translation>
+        <translation>{who} đã sửa chứng từ này trong lúc bạn đang nhập.</translation>
     </message>
     <message>
         <source>Take in the changes</source>

@@ -766,7 +766,7 @@
     </message>
     <message>
         <source>{who} has changed this record while you were editing it.</source>
-        <translation>{who} đã sửa bản ghi này trong lúc bạn đang sửa.</translation>
+        <translation>{who} đã sửa bản ghi này trong lúc bạn đang nhập.</translation>
     </message>
     <message>
         <source>Take in the changes</source>

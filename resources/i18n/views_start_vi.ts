@@ -130,16 +130,16 @@
         <translation>Cập nhật chương trình</translation>
     </message>
     <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>Thoát</translation>
     </message>
     <message>
         <source>Choose another database</source>
         <translation>Chọn cơ sở dữ liệu khác</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Thử lại</translation>
     </message>
 </context>
 </TS>

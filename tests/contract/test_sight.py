@@ -1,7 +1,7 @@
 """What each role sees and may do, tried through everything that reads and writes: nothing of a hidden record shows.
 
-Every text of a record holds its owner's word (`tests.support.marked_company`); whatever comes out is searched for the words of
-those whose records are hidden.
+Every text of a record holds its owner's word (`tests.support.marked_company`); whatever comes out is searched for the
+words of those whose records are hidden.
 """
 
 from __future__ import annotations
