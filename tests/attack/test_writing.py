@@ -49,6 +49,19 @@ def test_a_record_may_be_given_away_but_not_taken(company: Company, say: Say) ->
     assert say(f"UPDATE contact SET id = {10**9} WHERE id = {company.own['contact']}") == 0
 
 
+def test_what_is_shared_to_be_changed_is_not_taken(company: Company, say: Say) -> None:
+    with company.connect(company.minh, autocommit=True) as minh:
+        minh.execute("INSERT INTO share (module, record_id, user_id, may_change, created_by_id, created_at)"
+                     f" VALUES ('lead', {company.hidden['lead']}, {company.users['lan']}, true, crm_user_id(), now())")  # type: ignore[arg-type]  # fmt: skip
+        key, me = company.hidden["lead"], company.users["lan"]
+        assert say(f"UPDATE lead SET notes = 'x' WHERE id = {key}") == 1
+        assert say(f"UPDATE lead SET owner_id = {me} WHERE id = {key}") == DENIED
+        assert say(f"UPDATE lead SET deleted_at = now() WHERE id = {key}") == DENIED
+        assert say(f"DELETE FROM lead WHERE id = {key}") == 0
+        assert say(f"SELECT 1 FROM lead WHERE id <> {key}") == [(1,)]
+        minh.execute("DELETE FROM share")
+
+
 def test_ids_never_change(company: Company, say: Say) -> None:
     assert say(f"UPDATE contact SET id = {10**9} WHERE id = {company.own['contact']}") == DENIED
 

@@ -2,7 +2,8 @@
 
 - A column that points to a record may be given only the id of one that is seen. A reference that was there stays, seen
   or not. A hidden record and a missing one are refused in the same words.
-- A record goes to the recycle bin as far as the right to delete reaches; its id never changes.
+- A record goes to the recycle bin as far as the right to delete reaches; its id never changes. One that was shared to
+  be changed is not taken by that.
 - Words of a comment are its author's alone, and nobody puts them, or a file, into another one's mouth; who changes a
   record may take its comments along to another one.
 - A record may be given to somebody whose records one does not see. Row security would refuse the row it becomes, so the
@@ -19,6 +20,13 @@ from desktop_crm.storage.policies.shape import Shape
 _CHECK = "LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp"
 
 _UNSEEN = "RAISE EXCEPTION 'a record that is referred to does not exist' USING ERRCODE = '42501'"
+
+
+def _beyond(verb: str) -> str:
+    """That a verb does not reach a record of the trigger's table, whatever is shared."""
+    owners = f"crm_owners(TG_TABLE_NAME, '{verb}')"
+    return f"crm_reach(TG_TABLE_NAME, '{verb}') <> 'all' AND (OLD.owner_id = ANY ({owners})) IS NOT TRUE"
+
 
 _GIVING = (
     f"""
@@ -51,16 +59,15 @@ END $$
 """,
     f"""
 CREATE OR REPLACE FUNCTION crm_private.guard_record() RETURNS trigger {_CHECK} AS $$
-DECLARE table_name text := TG_TABLE_NAME;
 BEGIN
   IF NOT row_security_active(TG_RELID) THEN
     RETURN NEW;
   ELSIF NEW.id <> OLD.id THEN
     RAISE EXCEPTION 'ids do not change' USING ERRCODE = '42501';
-  ELSIF crm_reach(table_name, 'delete') <> 'all'
-        AND NOT coalesce(OLD.owner_id = ANY (crm_owners(table_name, 'delete')), false)
-  THEN
+  ELSIF OLD.deleted_at IS DISTINCT FROM NEW.deleted_at AND {_beyond("delete")} THEN
     RAISE EXCEPTION 'no right to delete this record' USING ERRCODE = '42501';
+  ELSIF OLD.owner_id IS DISTINCT FROM NEW.owner_id AND {_beyond("change")} THEN
+    RAISE EXCEPTION 'what is shared is not given away' USING ERRCODE = '42501';
   END IF;
   RETURN NEW;
 END $$
@@ -87,7 +94,8 @@ def triggers(shape: Shape) -> Iterator[str]:
     yield _trigger("attachment", "crm_author", "BEFORE UPDATE OF author_id", "guard_author", changed)
     for table in shape.modules:
         yield _trigger(table, "crm_guard", "BEFORE UPDATE", "guard_record",
-                       "OLD.id <> NEW.id OR OLD.deleted_at IS DISTINCT FROM NEW.deleted_at")  # fmt: skip
+                       "OLD.id <> NEW.id OR OLD.deleted_at IS DISTINCT FROM NEW.deleted_at"
+                       " OR OLD.owner_id IS DISTINCT FROM NEW.owner_id")  # fmt: skip
         yield _trigger(table, "crm_hand_over", "BEFORE UPDATE OF owner_id", "hand_over",
                        "OLD.owner_id IS DISTINCT FROM NEW.owner_id")  # fmt: skip
         yield _trigger(table, "crm_handed_over", "AFTER UPDATE OF owner_id", "handed_over", "")
