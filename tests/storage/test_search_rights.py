@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import event, text
 
 from desktop_crm.models import Contact, Organization
 from desktop_crm.storage import listing, search, within
@@ -161,3 +162,41 @@ def test_the_function_of_the_search_tells_nothing_of_what_is_hidden(seen: tuple[
     with database.reading() as unit:
         ids = unit.session.scalars(text("SELECT crm_find_contact('''nguyen'':*', ARRAY['% nguyen%'])")).all()
     assert set(ids) <= mine
+
+
+MORE = """
+INSERT INTO contact (number, given_name, title, title_sort, search_text, owner_id, created_at, modified_at)
+SELECT 'M-' || n, 'B', 'B' || n, 'B' || n, ' b' || n || ' c' || n % 10, (SELECT min(owner_id) FROM contact) + n % 31,
+  '2026-01-01', '2026-01-01' FROM generate_series(1, 4000) n
+"""
+
+
+def test_each_of_them_reads_by_index(seen: tuple[Database, set[int]], server: str) -> None:
+    database, _ = seen
+    owner = open_database(server)
+    with owner.engine.begin() as connection:
+        connection.execute(text(MORE))
+        connection.execute(text("ANALYZE contact"))
+    owner.close()
+    with database.reading() as unit:
+        unit.session.execute(text("SET LOCAL enable_seqscan = off"))
+        scope, connection, steps = search.figures(unit.session, Contact).scope, unit.session.connection(), []
+        searched: list[str] = []
+
+        def explain(_connection: Any, _cursor: Any, statement: str, parameters: Any, *_: Any) -> None:
+            if statement.lstrip().startswith(("SELECT", "WITH")) and "contact" in statement:
+                raw = connection.connection.cursor()
+                raw.execute(f"EXPLAIN {statement}", parameters)
+                steps.extend(row[0] for row in raw.fetchall())
+                searched.append(statement)
+
+        event.listen(connection, "before_cursor_execute", explain)
+        first = listing.page(unit.session, Query(Contact), (), limit=20)
+        listing.page(unit.session, Query(Contact), (), first[-1], limit=20)
+        listing.page(unit.session, Query(Contact, search="b77"), (), limit=20)
+        unit.session.get(Contact, first[0].id)
+        event.remove(connection, "before_cursor_execute", explain)
+    assert steps
+    assert not [step for step in steps if "Seq Scan on contact" in step], steps
+    assert any("crm_find_contact" in statement for statement in searched) is (scope == "wide")
+    assert any("ix_contact_owner_id" in step for step in steps) is (scope == "narrow")
