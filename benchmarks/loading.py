@@ -120,6 +120,7 @@ class PostgresLoader(Loader):
         super().__init__(engine, raw)
         raw.execute("SET synchronous_commit = off")
         raw.execute("SET maintenance_work_mem = '400MB'")
+        raw.execute("SET crm.copying = on")  # versions and stamps come with the rows, and no history is told
         raw.execute("SET session_replication_role = replica" if not _own_triggers(raw) else "SELECT 1")
         self.indexes = raw.execute(
             "SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'public' AND indexname NOT IN"

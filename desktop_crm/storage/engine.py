@@ -173,7 +173,7 @@ def _refused(error: BaseException | None) -> CrmError | None:
 _MEANINGS: tuple[tuple[str, type[Unavailable], Message | None], ...] = (
     ("disk is full", DiskFull, None),
     ("No space left", DiskFull, None),
-    ("locked", Unavailable, mark("Storage", "The database file is in use by another program; please try again.")),
+    (" is locked", Unavailable, mark("Storage", "The database file is in use by another program; please try again.")),
     ("readonly", Unavailable, mark("Storage", "The database file {path} may not be written.")),
     ("unable to open", Unavailable, mark("Storage", "The file {path} cannot be opened or created.")),
     ("password authentication failed", CredentialsRefused, None),

@@ -13,9 +13,8 @@ from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-import psycopg
 import pytest
-from sqlalchemy import func, make_url, select, text
+from sqlalchemy import func, select, text
 
 from desktop_crm.errors import Cancelled, Damaged, Forbidden, Refused, Unavailable
 from desktop_crm.models import HistoryEntry, Organization, SalesOrder, User
@@ -28,6 +27,7 @@ from desktop_crm.storage.database import Database, open_database
 from desktop_crm.storage.restore import restore
 from desktop_crm.storage.schedule import Schedule, choose_schedule, copy_if_due, is_due, schedule_of
 from desktop_crm.storage.seal import seal_of
+from tests.support import rights
 
 NOON = datetime(2026, 11, 20, 5, tzinfo=UTC)
 
@@ -310,55 +310,21 @@ def test_a_server_with_data_is_replaced_only_when_that_is_said(server: Database,
         assert unit.session.scalar(select(func.count(HistoryEntry.id))) == seal.counts["history_entry"]
 
 
-def _login(server: Database, name: str) -> str:
-    """Somebody who sees their own records only."""
-    url = server.url.render_as_string(hide_password=False)
-    with psycopg.connect(url.replace("+psycopg", ""), autocommit=True) as connection:
-        connection.execute(f"DROP ROLE IF EXISTS {name}")  # type: ignore[arg-type]
-        connection.execute(f"CREATE ROLE {name} LOGIN")  # type: ignore[arg-type]
-        connection.execute(f"GRANT SELECT ON ALL TABLES IN SCHEMA public TO {name}")  # type: ignore[arg-type]
-        connection.execute("ALTER TABLE organization ENABLE ROW LEVEL SECURITY")
-        connection.execute("CREATE POLICY own ON organization USING (owner_id = 2)")
-    return make_url(url).set(username=name).render_as_string(hide_password=False)
-
-
-def _connected(url: str) -> Database:
-    from desktop_crm.storage.engine import database_url, make_engine
-
-    return Database(database_url(url), make_engine(database_url(url)))
-
-
 def test_who_sees_a_part_of_a_server_makes_no_copy_of_it(server: Database, tmp_path: Path) -> None:
-    staff = _connected(_login(server, "keeping_staff"))
-    try:
-        with pytest.raises(Forbidden):
-            backup(staff, tmp_path / "copy.crm")
-        assert list(tmp_path.iterdir()) == []
-        _count_as_owner(server, "keeping_staff")
-        with pytest.raises(Forbidden):
-            backup(staff, tmp_path / "copy.crm")
-        with server.engine.begin() as connection:
-            connection.execute(text("CREATE POLICY every ON organization USING (true)"))
-        assert backup(staff, tmp_path / "copy.crm").counts["organization"] == organizations(tmp_path / "copy.crm")
-        with pytest.raises(Forbidden):
-            restore(tmp_path / "copy.crm", staff.url.render_as_string(hide_password=False), replace=True)
-    finally:
-        staff.close()
-        with server.engine.begin() as connection:
-            connection.execute(text("DROP OWNED BY keeping_staff"))
-            connection.execute(text("DROP ROLE keeping_staff"))
-
-
-def _count_as_owner(server: Database, name: str) -> None:
-    """What lets an administrator find out that nothing is hidden from them."""
-    with server.engine.begin() as connection:
-        connection.exec_driver_sql(
-            "CREATE FUNCTION crm_row_counts() RETURNS TABLE (name text, rows bigint) LANGUAGE plpgsql STABLE "
-            "SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$ BEGIN "
-            "FOR name IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' LOOP "
-            "EXECUTE format('SELECT count(*) FROM public.%%I', name) INTO rows; RETURN NEXT; END LOOP; END $$"
-        )
-        connection.execute(text(f"GRANT EXECUTE ON FUNCTION crm_row_counts() TO {name}"))
+    url, copy = server.url.render_as_string(hide_password=False), tmp_path / "copy.crm"
+    urls = {}
+    for preset in ("staff", "administrator"):
+        name = rights.own_name(url, preset)
+        with server.writing() as unit:
+            rights.add_person(unit.session, name, preset)
+        urls[preset] = rights.let_in(url, name)
+    with closing(rights.opened(urls["staff"])) as staff, pytest.raises(Forbidden):
+        backup(staff, copy)
+    assert list(tmp_path.iterdir()) == []
+    with closing(rights.opened(urls["administrator"])) as administrator:
+        assert backup(administrator, copy).counts["organization"] == organizations(copy)
+    with pytest.raises(Forbidden):
+        restore(copy, urls["administrator"], replace=True)
 
 
 def test_names_of_people_are_plain_logins_after_a_restore(

@@ -46,13 +46,14 @@ def test_a_file_database_on_a_full_disk(local_database: Database) -> None:
     def fill_up(connection: object, _record: object) -> None:
         connection.execute("PRAGMA max_page_count=1")  # type: ignore[attr-defined]
 
-    local_database.engine.dispose()
-    event.listen(local_database.engine, "connect", fill_up)
+    engine = local_database.engine_of(SELLER)
+    engine.dispose()
+    event.listen(engine, "connect", fill_up)
     with pytest.raises(DiskFull), local_database.writing(SELLER) as unit:
         for number in range(200):
             records.create(unit, Organization, {"name": f"Công ty {number}", "notes": "x" * 4000})
-    local_database.engine.dispose()
-    event.remove(local_database.engine, "connect", fill_up)
+    engine.dispose()
+    event.remove(engine, "connect", fill_up)
     with local_database.reading() as unit:
         assert unit.session.scalar(select(func.count(Organization.id))) == 0
     assert problems(local_database) == []

@@ -12,14 +12,15 @@ import pytest
 from alembic.script import ScriptDirectory
 from sqlalchemy import Date, inspect, select
 
-from desktop_crm.models import RECORDS, Child, Contact, HistoryEntry, Organization, Quote, QuoteLine, Record, User
+from desktop_crm.models import RECORDS, Child, Contact, HistoryEntry, Organization, Quote, QuoteLine, Record
 from desktop_crm.models.fields import Field, Kind, fields_of
 from desktop_crm.models.record import derived_keys
 from desktop_crm.models.types import Scaled, UtcDateTime
 from desktop_crm.services.choices import load_choices
 from desktop_crm.storage import history, migrate
-from desktop_crm.storage.backup import begin_copying
 from desktop_crm.storage.database import Actor, Database, UnitOfWork, open_database
+from desktop_crm.storage.transfer import begin_copying
+from tests.support import rights
 from tests.support.full_records import make, value_for
 
 ADMIN = Actor(1, "admin", "Quản trị")
@@ -242,21 +243,13 @@ def test_thousands_of_records_are_told_by_one_statement(server: Database, client
         assert (actions.count("created"), actions.count("changed")) == (5001, 5001)
 
 
-def test_only_the_owner_speaks_for_others(server: Database, client: psycopg.Connection[Any]) -> None:
+def test_only_the_owner_speaks_for_others(server: Database) -> None:
     with server.writing(ADMIN) as unit:
         record = make(unit, Contact)
-    client.execute("CREATE ROLE crm_lan LOGIN; GRANT SELECT, UPDATE ON contact TO crm_lan")
-    try:
-        as_lan(server, record, User(name="crm_lan", full_name="Nguyễn Thị Lan"))
-    finally:
-        client.execute("DROP OWNED BY crm_lan; DROP ROLE crm_lan")
-
-
-def as_lan(server: Database, record: Record, user: User) -> None:
+    url = server.url.set(drivername="postgresql").render_as_string(hide_password=False)
     with server.writing(ADMIN) as unit:
-        unit.session.add(user)
-    url = server.url.set(drivername="postgresql", username="crm_lan").render_as_string(hide_password=False)
-    with psycopg.connect(url) as lan:
+        user = rights.add_person(unit.session, rights.own_name(url, "lan"), "administrator")
+    with psycopg.connect(rights.let_in(url, user.name)) as lan:
         lan.execute("SELECT set_config('crm.user_id', '1', true), set_config('crm.copying', 'on', true)")
         lan.execute("UPDATE contact SET job_title = 'Thủ quỹ', version = 90, modified_by_id = 1, created_by_id = NULL")
         lan.commit()
@@ -269,7 +262,7 @@ def as_lan(server: Database, record: Record, user: User) -> None:
         assert (now.version, now.modified_by_id, now.created_by_id) == (2, user.id, ADMIN.id)
         last = unit.session.scalars(select(HistoryEntry).order_by(HistoryEntry.id.desc())).first()
         assert last is not None
-        assert (last.user_id, last.user_name) == (user.id, "Nguyễn Thị Lan")
+        assert (last.user_id, last.user_name) == (user.id, user.full_name)
 
 
 def test_rows_copied_by_the_owner_bring_their_history_along(server: Database) -> None:

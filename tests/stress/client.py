@@ -17,12 +17,12 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 
-from desktop_crm.errors import Conflict, CrmError, Unavailable
+from desktop_crm.errors import Collided, Conflict, CrmError, Unavailable
 from desktop_crm.exchange.commands import import_file
 from desktop_crm.models import Contact, Organization, Quote, QuoteLine
 from desktop_crm.services import records
 from desktop_crm.storage.database import Actor, Database, UnitOfWork, open_database
-from desktop_crm.storage.retry import again, collided
+from desktop_crm.storage.retry import again
 
 ROWS = 20  # of an imported file
 
@@ -53,7 +53,9 @@ class Client:
         except Conflict:
             self.tell(name, "conflict")
         except Unavailable as error:
-            self.tell(name, "collided" if collided(error) else "lost", why=str(error.__cause__)[:200], of=self.of)
+            self.tell(
+                name, "collided" if isinstance(error, Collided) else "lost", why=str(error.__cause__)[:200], of=self.of
+            )
             time.sleep(0.3)
         except (CrmError, SQLAlchemyError) as error:
             self.tell(name, "failed", why=f"{type(error).__name__} {error} {error.__cause__}"[:400], of=self.of)

@@ -21,9 +21,11 @@ from typing import Any
 import psycopg
 from sqlalchemy import func, select
 
-from desktop_crm.models import Contact, HistoryEntry, ImportedRow, Organization, Quote, QuoteLine, Record, User
+from desktop_crm.models import Contact, HistoryEntry, ImportedRow, Organization, Quote, QuoteLine, Record
+from desktop_crm.storage import accounts, within
 from desktop_crm.storage.check import problems
 from desktop_crm.storage.database import Actor, Database, open_database
+from tests.support import rights
 from tests.support.cluster import Cluster
 
 FIRMS, QUOTES = 40, 12
@@ -49,9 +51,12 @@ class Result:
 
 
 def prepare(database: Database, clients: int) -> None:
-    """The users, and the records all of them work on."""
+    """The users with a login each, and the records all of them work on."""
     with database.writing(Actor(1, "admin", "Quản trị")) as unit:
-        unit.session.add_all(User(name=f"user{n}", full_name=f"Người {n}") for n in range(1, clients + 1))
+        users = [rights.add_person(unit.session, f"user{n}", "administrator") for n in range(1, clients + 1)]
+        within.lay_out(unit.session)
+        for user in users:
+            accounts.set_login(unit.session, user.id, user.name, rights.PASSWORD)
         for number in range(FIRMS):
             unit.session.add(Organization(number=f"S-{number}", name=f"Công ty {number}"))
         unit.session.add_all(Quote(number=f"S-{n}", quote_date=date(2026, 1, 2)) for n in range(QUOTES))
@@ -62,7 +67,7 @@ def run(cluster: Cluster, url: str, clients: int, seconds: float, kill_after: fl
     result = Result()
     with tempfile.TemporaryDirectory() as folder:
         files = [Path(folder, f"{n}.log") for n in range(1, clients + 1)]
-        started = [_start(url, n, seconds, file) for n, file in enumerate(files, 1)]
+        started = [_start(rights.login_url(url, f"user{n}"), n, seconds, file) for n, file in enumerate(files, 1)]
         began, killed = time.monotonic(), False
         while any(client.poll() is None for client in started):
             if kill_after is not None and not killed and _done(files) and time.monotonic() > began + kill_after:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from sqlalchemy import make_url, select
 
 from desktop_crm.app.window import build_window
-from desktop_crm.errors import Lost, PasswordRefused
+from desktop_crm.errors import CredentialsRefused, Lost
 from desktop_crm.models import Lead, SalesOrder
 from desktop_crm.services import orders
 from desktop_crm.settings import Settings
@@ -256,7 +256,7 @@ def test_attempts_become_rarer_and_stop_for_a_password(local_database: Database)
         pauses.append(link.seconds)
         link.try_now()
     assert pauses == [1, 2, 5, 10, 30, 30]
-    link._not_reached(PasswordRefused())
+    link._not_reached(CredentialsRefused())
     assert not link._tick.isActive()
 
 

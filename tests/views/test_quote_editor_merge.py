@@ -170,13 +170,14 @@ def test_deciding_later_saves_nothing_and_loses_nothing(editor: DocumentEditor) 
 def test_a_change_elsewhere_is_said_and_taken_in(editor: DocumentEditor) -> None:
     put(editor, 1, quantity=Decimal(5))
     change(editor, unit_price=Decimal(7))
-    editor.context.relay.changed.emit((Change("quote", editor.record_id or 0, "changed", editor.version + 1),), None)
-    assert editor._changed_bar is not None
-    editor._changed_bar.act()
+    editor.context.relay.changed.emit(
+        (Change("quote", editor.record_id or 0, "changed", editor.version + 1, "Lan"),), None
+    )
+    editor._hint._bars["changed"].act()
     assert [line.draft.unit_price for line in editor.panel.model.sheet.lines][0] == 7
     assert editor.panel.model.sheet.lines[1].draft.quantity == 5
     assert editor.is_dirty()
-    assert editor._changed_bar is None
+    assert "changed" not in editor._hint._bars
 
 
 def test_a_draft_over_a_changed_document_is_merged(editor: DocumentEditor) -> None:
