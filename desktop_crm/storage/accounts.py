@@ -32,8 +32,8 @@ def change_self(session: Session, language: str, phone: str, email: str) -> None
 def set_login(session: Session, user_id: int, name: str, password: str) -> None:
     """Give a user of the database a login with this password, or the one they have a new password.
 
-    Refused (42501, or SQLSTATEs of `policies.logins`) for whoever does not administer, for a name that is no login name
-    and for a login of somebody else.
+    Refused (42501, or a SQLSTATE of `storage.refusals`) for whoever does not administer, for a name that is no login
+    name, and for a login of somebody else.
     """
     values = {"user_id": user_id, "verifier": _verifier(session, name, password)}
     session.execute(text("SELECT crm_set_login(:user_id, :verifier)"), values)
@@ -41,13 +41,13 @@ def set_login(session: Session, user_id: int, name: str, password: str) -> None:
 
 def change_own_password(session: Session, password: str) -> None:
     """A new password for whoever is connected; any login may do that."""
-    from psycopg import sql  # a local file never loads the driver
 
     login = str(session.scalar(text("SELECT session_user")))
-    statement = sql.SQL("ALTER ROLE {} PASSWORD {}").format(
-        sql.Identifier(login), sql.Literal(_verifier(session, login, password))
+    values = {"login": login, "verifier": _verifier(session, login, password)}
+    statement = session.scalar(
+        text("SELECT format('ALTER ROLE %I PASSWORD %L', CAST(:login AS text), CAST(:verifier AS text))"), values
     )
-    session.connection().exec_driver_sql(statement.as_string(_driver(session)).replace("%", "%%"))
+    session.connection().exec_driver_sql(str(statement).replace("%", "%%"))
 
 
 def has_login(session: Session, name: str) -> bool:

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from desktop_crm.errors import CrmError, Fault, Forbidden, Invalid, Refused
 from desktop_crm.i18n import Message, mark, translate
-from desktop_crm.storage.policies import logins
 from desktop_crm.storage.sight_guards import REFUSAL
+
+TAKEN, NO_LOGIN_NAME, NO_VERIFIER, LAST = "CRM01", "CRM02", "CRM03", "CRM04"
+"""How the functions that keep logins say why they refuse: SQLSTATEs of our own."""
 
 _NAME = mark(
     "User", "A sign-in name of a server has small letters without marks, digits, . _ or -, and begins with a letter."
@@ -35,9 +37,9 @@ def refused(error: BaseException | None) -> CrmError | None:
 def _by_server(state: str) -> CrmError | None:
     if state == "42501":
         return Forbidden()
-    if state in (logins.NO_LOGIN_NAME, logins.TAKEN):
-        return Invalid(Fault("name", _NAME if state == logins.NO_LOGIN_NAME else _TAKEN))
-    return Refused(_LAST) if state == logins.LAST else None
+    if state in (NO_LOGIN_NAME, TAKEN):
+        return Invalid(Fault("name", _NAME if state == NO_LOGIN_NAME else _TAKEN))
+    return Refused(_LAST) if state == LAST else None
 
 
 def _by_file(reason: str) -> Forbidden | None:

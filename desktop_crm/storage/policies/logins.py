@@ -7,6 +7,7 @@ shares the groups of its original and leaves them alone until `secure` has made 
 from __future__ import annotations
 
 from desktop_crm.storage.policies.questions import ASKED, DONE, FEW
+from desktop_crm.storage.refusals import LAST, NO_LOGIN_NAME, NO_VERIFIER, TAKEN
 
 TABLES = (
     "CREATE SCHEMA IF NOT EXISTS crm_private",
@@ -23,9 +24,6 @@ TABLES = (
 
 LOGIN_NAME = "^[a-z][a-z0-9_.-]{0,62}$"
 VERIFIER = r"^SCRAM-SHA-256\$[0-9]+:[A-Za-z0-9+/=]+\$[A-Za-z0-9+/=]+:[A-Za-z0-9+/=]+$"
-
-TAKEN, NO_LOGIN_NAME, NO_VERIFIER, LAST = "CRM01", "CRM02", "CRM03", "CRM04"
-"""How these functions say why they refuse: SQLSTATEs of our own."""
 
 FUNCTIONS = (
     f"""
