@@ -46,8 +46,8 @@ MISSED = """## Where a target is missed
   the list and holds nothing up; nothing quicker has been found so far.
 - **The window** (1.5-2.2 times an empty one, more the busier the machine): half of it is PySide's own loading, the rest
   style, fonts and icons of bar and rail. No library of the database, of pages or sheets is loaded by then.
-- **The first rows of a list on a server**: they wait for SQLAlchemy, the mapped classes and the connection; only a local
-  file's first rows come by a way of their own.
+- **The first rows of a list on a server**: they wait for SQLAlchemy, the mapped classes and the connection; only those
+  of a local file come by a way of their own.
 - **Reading an .xlsx** (1.16 times calamine): what is more is formulas without a value and merged cells being noticed.
 - **Memory of an import** (1.6 times the limit's): the plan of every row is kept until it is shown and undone.
 """
