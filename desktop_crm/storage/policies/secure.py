@@ -13,8 +13,6 @@ from desktop_crm.storage.policies.shape import Shape
 WRITTEN = {"alembic_version": "", "user_within": "", "history_entry": "", "sign_in": "INSERT"}
 """What a user may do with a table, where row security is not all that limits it."""
 
-WRITTEN["history_entry"] = "INSERT"  # until triggers write the history: without this line nobody but they can
-
 
 def secure(connection: Connection, shape: Shape) -> None:
     """Make everything anew, in the transaction that is open; its login owns the tables and may create roles.
@@ -31,9 +29,6 @@ def secure(connection: Connection, shape: Shape) -> None:
     _run(connection, records.of_parts(shape, found))
     _run(connection, records.about_records(shape, found))
     _run(connection, common.of_tables(shape, found))
-    if WRITTEN["history_entry"]:
-        own = "user_id IS NULL OR user_id = (SELECT crm_user_id())"
-        _run(connection, [records.policy("history_entry", "make", "INSERT", found.user, check=own)])
     _run(connection, _claim())
 
 
