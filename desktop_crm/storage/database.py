@@ -139,7 +139,9 @@ class Database:
     @property
     def label(self) -> str:
         """The database as a person names it; never with a password."""
-        return str(self.path) if self.is_local else self.url.render_as_string(hide_password=True)
+        if self.is_local:
+            return str(self.path)
+        return self.url.set(drivername="postgresql").render_as_string(hide_password=True)
 
     def engine_of(self, actor: Actor) -> Engine:
         """The engine an actor works through: in a file every user has one of their own, which keeps to their rights."""
