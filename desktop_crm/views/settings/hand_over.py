@@ -76,7 +76,7 @@ class HandOverSheet(Sheet):
         self.modules.setVisible(bool(rows))
         self._none.setVisible(not rows)
         self._show_action()
-        self.adjustSize()
+        self.fit()
 
     def chosen(self) -> list[str]:
         """The modules whose records are handed over; none while nobody takes them."""
@@ -121,7 +121,7 @@ class HandOverSheet(Sheet):
         self._busy = False
         self._trouble.setText(error.text())
         self._trouble.show()
-        self.adjustSize()
+        self.fit()
 
 
 def _words(module: str, number: int) -> str:

@@ -78,10 +78,15 @@ class Sheet(QDialog):
             window = parent.window()
             if self._scrim is None and not isinstance(window, Sheet):  # one shade is enough
                 self._scrim = Scrim(window)
-            self.adjustSize()
-            self.move(window.frameGeometry().center() - self.rect().center())
+            self.fit()
         if self.safe is not None:
             self.safe.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def fit(self) -> None:
+        """Take the size that the contents ask for now, in the middle of the window."""
+        self.adjustSize()
+        if (parent := self.parentWidget()) is not None:
+            self.move(parent.window().frameGeometry().center() - self.rect().center())
 
     def done(self, result: int) -> None:
         if self._scrim is not None:
