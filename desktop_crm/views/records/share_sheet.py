@@ -154,7 +154,7 @@ class ShareSheet(Sheet):
             layout.addWidget(self._line(one))
         self._none.setVisible(not shares)
         self._area.setVisible(bool(shares))
-        self.adjustSize()
+        self.fit()
 
     def _line(self, one: Shared) -> QWidget:
         face = Icon("handshake", 20) if one.kind == "team" else Avatar(one.name, 26)
@@ -206,7 +206,7 @@ class ShareSheet(Sheet):
     def _failed(self, error: CrmError) -> None:
         self._trouble.setText(error.text())
         self._trouble.show()
-        self.adjustSize()
+        self.fit()
         if self._record is not None:
             self._read()
 

@@ -98,7 +98,7 @@ class WhySheet(Sheet):
 
     def _told(self, lines: Sequence[str]) -> None:
         self._lines.setText("\n".join(lines))
-        self.adjustSize()
+        self.fit()
 
 
 def _who(view: RecordView, unit: UnitOfWork) -> list[Seer]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QLayout, QPushButton, QWidget
 
 from desktop_crm.i18n import mark, translate
 from desktop_crm.views.widgets import paint, tokens
@@ -84,6 +84,8 @@ class Sheet(QDialog):
 
     def fit(self) -> None:
         """Take the size that the contents ask for now, in the middle of the window."""
+        for each in reversed(self.findChildren(QLayout)):
+            each.activate()  # from the inside out: what was just hidden asks for no room
         self.adjustSize()
         if (parent := self.parentWidget()) is not None:
             self.move(parent.window().frameGeometry().center() - self.rect().center())
